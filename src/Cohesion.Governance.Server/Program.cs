@@ -1,1 +1,3 @@
-var app = WebApplication.Create(args); app.Run();
+using Cohesion.Governance.Server.Commands;
+
+return await CommandLine.Run(args);

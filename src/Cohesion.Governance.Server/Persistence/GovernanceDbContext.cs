@@ -1,0 +1,153 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.FollowUps;
+using Cohesion.Governance.Domain.Journal;
+using Cohesion.Governance.Domain.Meetings;
+using Cohesion.Governance.Domain.Needs;
+using Cohesion.Governance.Domain.Notifications;
+using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Resolutions;
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Process;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Persistence;
+
+/// <summary>Everything the server keeps, on whichever database.</summary>
+internal abstract class GovernanceDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    public DbSet<Street> Streets => Set<Street>();
+
+    public DbSet<Building> Buildings => Set<Building>();
+
+    public DbSet<Council> Councils => Set<Council>();
+
+    public DbSet<CouncilBuilding> CouncilBuildings => Set<CouncilBuilding>();
+
+    public DbSet<Bloc> Blocs => Set<Bloc>();
+
+    public DbSet<Measure> Measures => Set<Measure>();
+
+    public DbSet<WorkflowOverride> WorkflowOverrides => Set<WorkflowOverride>();
+
+    public DbSet<Party> Parties => Set<Party>();
+
+    public DbSet<RegisterVersion> RegisterVersions => Set<RegisterVersion>();
+
+    public DbSet<SeatEntry> SeatEntries => Set<SeatEntry>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<OfficeHolding> OfficeHoldings => Set<OfficeHolding>();
+
+    public DbSet<Need> Needs => Set<Need>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<ProposalText> ProposalTexts => Set<ProposalText>();
+
+    public DbSet<ProposalItem> ProposalItems => Set<ProposalItem>();
+
+    public DbSet<CostShare> CostShares => Set<CostShare>();
+
+    public DbSet<ProposalAttachment> ProposalAttachments => Set<ProposalAttachment>();
+
+    public DbSet<ProposalComment> ProposalComments => Set<ProposalComment>();
+
+    public DbSet<BlocPosition> BlocPositions => Set<BlocPosition>();
+
+    public DbSet<Appraisal> Appraisals => Set<Appraisal>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Attendance> Attendances => Set<Attendance>();
+
+    public DbSet<MinutesText> MinutesTexts => Set<MinutesText>();
+
+    public DbSet<MinutesCorrection> MinutesCorrections => Set<MinutesCorrection>();
+
+    public DbSet<Vote> Votes => Set<Vote>();
+
+    public DbSet<RollEntry> RollEntries => Set<RollEntry>();
+
+    public DbSet<Ballot> Ballots => Set<Ballot>();
+
+    public DbSet<BallotRecord> BallotRecords => Set<BallotRecord>();
+
+    public DbSet<VisitListEntry> VisitList => Set<VisitListEntry>();
+
+    public DbSet<Resolution> Resolutions => Set<Resolution>();
+
+    public DbSet<FollowUpAction> FollowUps => Set<FollowUpAction>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<Confirmation> Confirmations => Set<Confirmation>();
+
+    public DbSet<Chase> Chases => Set<Chase>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
+
+    public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
+
+    public DbSet<ProcessSignal> ProcessSignals => Set<ProcessSignal>();
+
+    public DbSet<LiveTopic> LiveTopics => Set<LiveTopic>();
+
+    public DbSet<LiveEvent> LiveEvents => Set<LiveEvent>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+        configurationBuilder.Properties<MeasureValues>().HaveConversion<MeasureValuesConverter>().HaveMaxLength(2000);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        configurationBuilder.ComplexProperties<LocalText>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(GovernanceDbContext).Assembly);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(e => typeof(IVersioned).IsAssignableFrom(e.ClrType)))
+        {
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+}
+
+/// <summary>The context whose migrations are for SQLite.</summary>
+internal sealed class SqliteGovernanceDbContext(DbContextOptions<SqliteGovernanceDbContext> options) : GovernanceDbContext(options);
+
+/// <summary>The context whose migrations are for SQL Server.</summary>
+internal sealed class SqlServerGovernanceDbContext(DbContextOptions<SqlServerGovernanceDbContext> options) : GovernanceDbContext(options);
+
+/// <summary>The context whose migrations are for PostgreSQL.</summary>
+internal sealed class PostgreSqlGovernanceDbContext(DbContextOptions<PostgreSqlGovernanceDbContext> options) : GovernanceDbContext(options);

@@ -1,0 +1,42 @@
+using Cohesion.Governance.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cohesion.Governance.Server.Persistence.Mappings;
+
+internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.HasIndex(m => new { m.CouncilId, m.Number }).IsUnique();
+        builder.Property(m => m.Title).HasMaxLength(200);
+        builder.Property(m => m.Place).HasMaxLength(200);
+    }
+}
+
+internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.HasIndex(i => i.MeetingId);
+        builder.HasIndex(i => i.ProposalId);
+        builder.Property(i => i.Title).HasMaxLength(200);
+    }
+}
+
+internal sealed class AttendanceMapping : IEntityTypeConfiguration<Attendance>
+{
+    // One stay at a time: whoever comes back after leaving has a second row with a later arrival.
+    public void Configure(EntityTypeBuilder<Attendance> builder) =>
+        builder.HasIndex(a => new { a.MeetingId, a.Call, a.SeatId, a.ArrivedAt }).IsUnique();
+}
+
+internal sealed class MinutesTextMapping : IEntityTypeConfiguration<MinutesText>
+{
+    public void Configure(EntityTypeBuilder<MinutesText> builder) => builder.HasKey(m => new { m.MeetingId, m.Number });
+}
+
+internal sealed class MinutesCorrectionMapping : IEntityTypeConfiguration<MinutesCorrection>
+{
+    public void Configure(EntityTypeBuilder<MinutesCorrection> builder) => builder.HasIndex(c => c.MeetingId);
+}

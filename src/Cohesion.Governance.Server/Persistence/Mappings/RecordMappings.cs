@@ -1,0 +1,69 @@
+using Cohesion.Governance.Domain.Journal;
+using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Process;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cohesion.Governance.Server.Persistence.Mappings;
+
+internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntry>
+{
+    public void Configure(EntityTypeBuilder<JournalEntry> builder)
+    {
+        builder.HasKey(e => new { e.CouncilId, e.Sequence });
+        builder.Property(e => e.Command).HasMaxLength(100);
+        builder.Property(e => e.PreviousHash).HasMaxLength(64);
+        builder.Property(e => e.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class JournalHeadMapping : IEntityTypeConfiguration<JournalHead>
+{
+    public void Configure(EntityTypeBuilder<JournalHead> builder)
+    {
+        builder.HasKey(h => h.CouncilId);
+        builder.Property(h => h.Hash).HasMaxLength(64);
+    }
+}
+
+internal sealed class IdempotentAnswerMapping : IEntityTypeConfiguration<IdempotentAnswer>
+{
+    public void Configure(EntityTypeBuilder<IdempotentAnswer> builder)
+    {
+        builder.HasKey(a => new { a.PersonId, a.Key });
+        builder.Property(a => a.Key).HasMaxLength(IdempotencyKey.MaxLength);
+        builder.Property(a => a.RequestHash).HasMaxLength(64);
+    }
+}
+
+internal sealed class ProcessSignalMapping : IEntityTypeConfiguration<ProcessSignal>
+{
+    public void Configure(EntityTypeBuilder<ProcessSignal> builder)
+    {
+        builder.HasIndex(s => new { s.State, s.Sequence });
+        builder.HasIndex(s => new { s.Name, s.Key, s.State });
+        builder.Property(s => s.Name).HasMaxLength(100);
+        builder.Property(s => s.Key).HasMaxLength(100);
+    }
+}
+
+internal sealed class LiveTopicMapping : IEntityTypeConfiguration<LiveTopic>
+{
+    public void Configure(EntityTypeBuilder<LiveTopic> builder)
+    {
+        builder.HasKey(t => t.Topic);
+        builder.Property(t => t.Topic).HasMaxLength(60);
+    }
+}
+
+internal sealed class LiveEventMapping : IEntityTypeConfiguration<LiveEvent>
+{
+    public void Configure(EntityTypeBuilder<LiveEvent> builder)
+    {
+        builder.HasKey(e => new { e.Topic, e.Sequence });
+        builder.HasIndex(e => e.Pushed);
+        builder.Property(e => e.Topic).HasMaxLength(60);
+        builder.Property(e => e.Kind).HasMaxLength(60);
+    }
+}

@@ -1,0 +1,55 @@
+using Cohesion.Governance.Domain.Votes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Cohesion.Governance.Server.Persistence.Mappings;
+
+internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> builder)
+    {
+        // A proposal's text is voted on once in each session of its rule: two openings at once end in one.
+        builder.HasIndex(v => new { v.ProposalId, v.TextVersion, v.Session }).IsUnique();
+        builder.HasIndex(v => new { v.CouncilId, v.Stage });
+        builder.Property(v => v.Question).HasMaxLength(400);
+        builder.Property(v => v.RulePack).HasMaxLength(100);
+        builder.Property(v => v.Window).HasMaxLength(40);
+        builder.Property(v => v.Outcome).HasMaxLength(20);
+    }
+}
+
+internal sealed class RollEntryMapping : IEntityTypeConfiguration<RollEntry>
+{
+    public void Configure(EntityTypeBuilder<RollEntry> builder)
+    {
+        builder.HasKey(r => new { r.VoteId, r.SeatId });
+        builder.Property(r => r.BlocCode).HasMaxLength(40);
+        builder.Property(r => r.Label).HasMaxLength(200);
+        builder.Property(r => r.PartyName).HasMaxLength(200);
+        builder.Property(r => r.ExcludedFor).HasMaxLength(400);
+    }
+}
+
+internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
+{
+    public void Configure(EntityTypeBuilder<Ballot> builder)
+    {
+        builder.HasKey(b => new { b.VoteId, b.SeatId });
+        builder.HasIndex(b => b.Receipt).IsUnique();
+        builder.Property(b => b.Receipt).HasMaxLength(20);
+    }
+}
+
+internal sealed class BallotRecordMapping : IEntityTypeConfiguration<BallotRecord>
+{
+    public void Configure(EntityTypeBuilder<BallotRecord> builder)
+    {
+        builder.HasIndex(b => new { b.VoteId, b.SeatId });
+        builder.Property(b => b.Receipt).HasMaxLength(20);
+    }
+}
+
+internal sealed class VisitListEntryMapping : IEntityTypeConfiguration<VisitListEntry>
+{
+    public void Configure(EntityTypeBuilder<VisitListEntry> builder) => builder.HasKey(v => new { v.VoteId, v.SeatId });
+}

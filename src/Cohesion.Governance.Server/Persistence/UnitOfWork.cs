@@ -1,0 +1,114 @@
+using Cohesion.Governance.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Persistence;
+
+/// <summary>Runs work in one transaction, again when somebody else was faster, and tells whom it may concern after the commit.</summary>
+internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCommit afterCommit)
+{
+    /// <summary>Tries before a conflict is given up as a fault; each try reads afresh, so only a storm of writers to one row gets here.</summary>
+    private const int Tries = 8;
+
+    /// <summary>Whether this scope is inside a transaction already; nested work joins it.</summary>
+    public bool IsActive => db.Database.CurrentTransaction is not null;
+
+    /// <summary>Runs the work and saves; commits when <paramref name="keep"/> says so, else leaves nothing behind.</summary>
+    public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        if (IsActive)
+        {
+            var result = await work(ct);
+            if (keep(result))
+            {
+                await db.SaveChangesAsync(ct);
+            }
+
+            return result;
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(work, keep, ct);
+            }
+            catch (DbUpdateException conflict) when (attempt < Tries && Conflicts.IsConflict(conflict))
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        // What was read before the transaction may be old by the time it has begun.
+        db.ChangeTracker.Clear();
+        using (await gate.Enter(ct))
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            var result = await work(ct);
+            if (!keep(result))
+            {
+                db.ChangeTracker.Clear();
+                return result;
+            }
+
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+            afterCommit.Happened();
+            return result;
+        }
+    }
+}
+
+/// <summary>One writer at a time where the database has only one (SQLite); everybody else waits here in order instead of polling the file.</summary>
+internal sealed class WriteGate(DatabaseProvider provider) : IDisposable
+{
+    private readonly SemaphoreSlim? semaphore = provider == DatabaseProvider.Sqlite ? new SemaphoreSlim(1, 1) : null;
+
+    public async ValueTask<IDisposable?> Enter(CancellationToken ct)
+    {
+        if (semaphore is null)
+        {
+            return null;
+        }
+
+        await semaphore.WaitAsync(ct);
+        return new Release(semaphore);
+    }
+
+    public void Dispose() => semaphore?.Dispose();
+
+    private sealed class Release(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
+    }
+}
+
+/// <summary>Wakes what reads the outbox, so that nobody waits for the next sweep.</summary>
+internal sealed class AfterCommit
+{
+    private readonly List<Action> listeners = [];
+
+    public void Subscribe(Action listener)
+    {
+        lock (listeners)
+        {
+            listeners.Add(listener);
+        }
+    }
+
+    public void Happened()
+    {
+        Action[] current;
+        lock (listeners)
+        {
+            current = [.. listeners];
+        }
+
+        foreach (var listener in current)
+        {
+            listener();
+        }
+    }
+}

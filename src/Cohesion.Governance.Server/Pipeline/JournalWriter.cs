@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Journal;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Pipeline;
+
+/// <summary>The end of a council's journal: what the next entry follows.</summary>
+internal sealed class JournalHead : IVersioned
+{
+    public required Guid CouncilId { get; init; }
+    public long Sequence { get; set; }
+    public required string Hash { get; set; }
+    public int Version { get; set; }
+}
+
+/// <summary>Adds each accepted command to the journal of its council, chained by hash.</summary>
+internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
+{
+    private static readonly ConcurrentDictionary<Type, string[]> Omitted = new();
+
+    /// <summary>Appends the command; one that concerns no council (signing in, reading notifications) has no journal.</summary>
+    public async Task Append(object command, CurrentMember member, object? answer, CancellationToken ct)
+    {
+        var councilId = member.CouncilId ?? (command is IFoundsCouncil && answer is Guid founded ? founded : null);
+        if (councilId is not { } council)
+        {
+            return;
+        }
+
+        var head = db.JournalHeads.Local.FirstOrDefault(h => h.CouncilId == council)
+            ?? await db.JournalHeads.SingleOrDefaultAsync(h => h.CouncilId == council, ct)
+            ?? db.JournalHeads.Add(new JournalHead { CouncilId = council, Hash = JournalEntry.Genesis }).Entity;
+        var entry = JournalEntry.Create(
+            council,
+            head.Sequence + 1,
+            clock.GetUtcNow(),
+            member.PersonId,
+            command.GetType().Name.Replace("Command", string.Empty, StringComparison.Ordinal),
+            SubjectOf(command, answer, council),
+            ContentOf(command),
+            head.Hash);
+        (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+        db.Journal.Add(entry);
+    }
+
+    // A command that brings something into being is about that thing, not about what it was brought into.
+    private static Guid SubjectOf(object command, object? answer, Guid council) =>
+        answer is Guid created ? created : command is IConcerns concerned ? concerned.SubjectId : council;
+
+    private static string ContentOf(object command)
+    {
+        var type = command.GetType();
+        var content = JsonSerializer.SerializeToNode(command, type, Web.Json.Options)!.AsObject();
+        foreach (var name in Omitted.GetOrAdd(type, OmittedOf))
+        {
+            content.Remove(name);
+        }
+
+        content.Remove("subjectId");
+        return content.ToJsonString(Web.Json.Options);
+    }
+
+    private static string[] OmittedOf(Type type) =>
+        [.. type.GetProperties()
+            .Where(p => p.GetCustomAttribute<NotInJournalAttribute>() is not null
+                || type.GetConstructors().SelectMany(c => c.GetParameters())
+                    .Any(a => a.Name == p.Name && a.GetCustomAttribute<NotInJournalAttribute>() is not null))
+            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
+}
+
+/// <summary>A command whose answer is the id of a council that did not exist before, in whose journal it is the first entry.</summary>
+internal interface IFoundsCouncil;

@@ -1,0 +1,67 @@
+using System.Reflection;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Process;
+using FluentValidation;
+using MediatR;
+
+namespace Cohesion.Governance.Server.Pipeline;
+
+/// <summary>The steps every request goes through, in their order, and the handlers at the end.</summary>
+internal static class PipelineRegistration
+{
+    private static readonly Type[] HandlerShapes = [typeof(IRequestHandler<,>), typeof(IValidator<>)];
+
+    public static IServiceCollection AddPipeline(this IServiceCollection services)
+    {
+        services.AddScoped<CurrentMember>();
+        services.AddScoped<IdempotencyKey>();
+        services.AddScoped<IdempotentAnswers>();
+        services.AddScoped<JournalWriter>();
+        services.AddScoped<ProcessOutbox>();
+        services.AddScoped<LiveFeed>();
+
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
+
+        foreach (var type in typeof(PipelineRegistration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && HandlerShapes.Contains(i.GetGenericTypeDefinition())))
+            {
+                services.AddScoped(shape, type);
+            }
+        }
+
+        RequestCatalogue.RefuseUndeclared();
+        return services;
+    }
+}
+
+/// <summary>Every request the server knows, with its access declaration.</summary>
+internal static class RequestCatalogue
+{
+    public static IReadOnlyList<Type> All { get; } =
+        [.. typeof(RequestCatalogue).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IAsk).IsAssignableFrom(t))
+            .OrderBy(t => t.FullName, StringComparer.Ordinal)];
+
+    /// <exception cref="InvalidOperationException">A request declares no access, or two share a name; the server must not start.</exception>
+    public static void RefuseUndeclared()
+    {
+        foreach (var type in All)
+        {
+            if (type.GetCustomAttribute<AccessAttribute>() is null)
+            {
+                throw new InvalidOperationException($"{type.FullName} does not declare who may send it. Add one of the attributes of AccessAttributes.cs.");
+            }
+        }
+
+        if (All.GroupBy(t => t.Name).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)
+        {
+            throw new InvalidOperationException($"Two requests are called {twice.Key}: forms and the journal tell them apart by name.");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Persistence;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cohesion.Governance.Server.Tests.Harness;
+
+/// <summary>The whole server on a database file of its own and a clock that stands until it is moved.</summary>
+internal sealed class GovernanceApp : WebApplicationFactory<Program>
+{
+    /// <summary>Monday 2 November 2026, 09:00 in Shanghai.</summary>
+    public static readonly DateTimeOffset Begin = new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
+
+    private readonly string directory = Directory.CreateTempSubdirectory("cohesion-test-").FullName;
+
+    public FakeTimeProvider Clock { get; } = new(Begin);
+
+    /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
+    public static async Task<(GovernanceApp App, Town Town)> StartWithTown()
+    {
+        var app = new GovernanceApp();
+        return (app, await Town.Found(app));
+    }
+
+    /// <summary>Sends a request as a person (null: as nobody) through the whole pipeline.</summary>
+    public async Task<Outcome<T>> Send<T>(Guid? person, IRequest<Outcome<T>> request, string? idempotencyKey = null)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        if (person is { } id)
+        {
+            scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(id);
+        }
+
+        scope.ServiceProvider.GetRequiredService<Pipeline.IdempotencyKey>().Value = idempotencyKey;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Sends a request as the server itself, as activities and jobs do.</summary>
+    public async Task<Outcome<T>> SendAsProcess<T>(IRequest<Outcome<T>> request)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsProcess();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Looks into or changes the tables directly.</summary>
+    public async Task<T> Db<T>(Func<GovernanceDbContext, Task<T>> look)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<GovernanceDbContext>());
+    }
+
+    public Task Db(Func<GovernanceDbContext, Task> change) => Db<int>(async db =>
+    {
+        await change(db);
+        return await db.SaveChangesAsync();
+    });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Test");
+        builder.UseSetting("Logging:LogLevel:Default", "Error");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
+        builder.UseSetting("Urls", "http://127.0.0.1:0");
+        builder.UseSetting("Database:Connection", $"Data Source={Path.Combine(directory, "test.db")}");
+        builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
+        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(directory, recursive: true);
+    }
+}
