@@ -31,6 +31,10 @@ public sealed partial class Proposal : IVersioned
     /// <summary>The proposal it was merged into.</summary>
     public Guid? MergedIntoId { get; set; }
     public int Version { get; set; }
+
+    /// <summary>Comes to a stage, until a time where the stage ends by itself.</summary>
+    public void Enter(ProposalStage stage, DateTimeOffset now, DateTimeOffset? until = null) =>
+        (Stage, StageSince, StageUntil) = (stage, now, until);
 }
 
 /// <summary>Where a proposal stands; the order is that of the usual course.</summary>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Notices;
 using Cohesion.Governance.Server.Process;
 using FluentValidation;
 using MediatR;
@@ -20,6 +21,7 @@ internal static class PipelineRegistration
         services.AddScoped<JournalWriter>();
         services.AddScoped<ProcessOutbox>();
         services.AddScoped<LiveFeed>();
+        services.AddScoped<NoticeBoard>();
 
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
