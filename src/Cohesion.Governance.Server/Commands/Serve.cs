@@ -1,6 +1,7 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Web;
 
 namespace Cohesion.Governance.Server.Commands;
@@ -15,6 +16,7 @@ internal static class Serve
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
+        builder.Services.AddProcesses();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 

@@ -69,12 +69,14 @@ internal sealed class DatabaseProcessStore(IServiceScopeFactory scopes, WriteGat
 
     public Task<IReadOnlyList<WorkflowState>> ListAsync(ProcessQuery query, CancellationToken ct) => Read<IReadOnlyList<WorkflowState>>(async db =>
     {
+#pragma warning disable CA1309 // The database compares; its collation is what the order of the pages goes by too.
         var states = await db.ProcessInstances
             .Where(i => query.Status == null || i.Status == query.Status)
             .Where(i => query.DefinitionId == null || i.DefinitionId == query.DefinitionId)
             .Where(i => query.CorrelationId == null || i.CorrelationId == query.CorrelationId)
             .Where(i => query.After == null || string.Compare(i.Id, query.After) > 0)
             .OrderBy(i => i.Id).Take(query.Limit).Select(i => i.State).ToListAsync(ct);
+#pragma warning restore CA1309
         return [.. states.Select(StateJson.Read)];
     });
 

@@ -20,7 +20,7 @@ internal static class ProcessRegistration
             provider.GetRequiredService<GovernanceActivities>().Catalogue,
             (hash, ct) => LoadSource(provider.GetRequiredService<IServiceScopeFactory>(), hash, ct)));
         services.AddSingleton<IProcessPort, ProcessRunner>();
-        services.AddSingleton<IProcessWork, ProcessWork>();
+        services.AddSingleton<IProcessWork, DueProcesses>();
         services.AddHostedService<DefinitionStart>();
         services.AddHostedService<ProcessRelay>();
         return services;
