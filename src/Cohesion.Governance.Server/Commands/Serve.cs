@@ -1,4 +1,5 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
@@ -17,6 +18,7 @@ internal static class Serve
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
         builder.Services.AddProcesses();
+        builder.Services.AddLive();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
@@ -27,6 +29,7 @@ internal static class Serve
         app.UseCurrentMember();
         app.UseIdempotencyKey();
         ApiRoutes.MapAll(app);
+        app.MapLive();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }
