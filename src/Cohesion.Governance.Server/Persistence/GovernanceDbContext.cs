@@ -86,6 +86,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<VisitListEntry> VisitList => Set<VisitListEntry>();
 
+    public DbSet<VoteFact> VoteFacts => Set<VoteFact>();
+
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
     public DbSet<FollowUpAction> FollowUps => Set<FollowUpAction>();
