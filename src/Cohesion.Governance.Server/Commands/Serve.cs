@@ -1,4 +1,5 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
@@ -17,6 +18,7 @@ internal static class Serve
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
         builder.Services.AddProcesses();
+        builder.Services.AddMeetings();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
