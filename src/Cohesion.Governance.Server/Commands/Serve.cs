@@ -1,5 +1,6 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Meetings;
+using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
@@ -19,6 +20,7 @@ internal static class Serve
         builder.Services.AddPipeline();
         builder.Services.AddProcesses();
         builder.Services.AddMeetings();
+        builder.Services.AddLive();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
@@ -29,6 +31,7 @@ internal static class Serve
         app.UseCurrentMember();
         app.UseIdempotencyKey();
         ApiRoutes.MapAll(app);
+        app.MapLive();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }

@@ -68,11 +68,6 @@ internal static class RequestCatalogue
             {
                 throw new InvalidOperationException($"{type.FullName} does not declare who may send it. Add one of the attributes of AccessAttributes.cs.");
             }
-
-            if (type.GetCustomAttribute<TitleAttribute>() is null)
-            {
-                throw new InvalidOperationException($"{type.FullName} does not say what it does. Add a [Title] in both languages.");
-            }
         }
 
         if (All.GroupBy(t => t.Name).FirstOrDefault(g => g.Skip(1).Any()) is { } twice)

@@ -85,6 +85,15 @@ internal interface IConcernsFollowUp : IConcerns
     Guid IConcerns.SubjectId => FollowUpId;
 }
 
+/// <summary>Concerns whatever a live topic is about.</summary>
+internal interface IConcernsTopic : IConcerns
+{
+    /// <summary>The topic's name; one that names nothing is treated as a subject that does not exist.</summary>
+    string Topic { get; }
+
+    Guid IConcerns.SubjectId => Live.Topics.SubjectOf(Topic)?.SubjectId ?? Guid.Empty;
+}
+
 /// <summary>A property of a command that must not stand in the journal (a password, a secret choice).</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class NotInJournalAttribute : Attribute;

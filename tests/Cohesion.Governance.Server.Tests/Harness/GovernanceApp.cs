@@ -60,6 +60,15 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>Lets processes do all that is due by the clock.</summary>
+    public async Task RunProcesses()
+    {
+        while (await Services.GetRequiredService<Cohesion.Governance.Server.Process.IProcessWork>().RunDue(default) > 0)
+        {
+            // A turn may have left more to do.
+        }
+    }
+
     /// <summary>Looks into or changes the tables directly.</summary>
     public async Task<T> Db<T>(Func<GovernanceDbContext, Task<T>> look)
     {

@@ -1,4 +1,3 @@
-using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Tests.Harness;
 using Cohesion.Governance.Workflows.Engine;
 using Cohesion.Governance.Workflows.Expressions;
@@ -12,34 +11,11 @@ namespace Cohesion.Governance.Server.Tests.Process;
 /// <summary>The runner over a real database, with definitions made of Elsa's own activities.</summary>
 public sealed class DatabaseProcessStoreTests
 {
-    private static readonly string[] Files = ["proposal", "meeting", "vote", "follow-up"];
-
-    /// <summary>Waits for the event "go", then 40 days (more than a timer of the platform can hold), then ends.</summary>
-    private static string Definition(string id) => $$$$"""
-        { "id": "{{{{id}}}}-v1", "definitionId": "{{{{id}}}}", "name": "{{{{id}}}}", "version": 1, "isLatest": true, "isPublished": true,
-          "variables": [ {"id": "v-pause", "name": "Pause", "typeName": "String", "isArray": false, "value": "P40D",
-            "storageDriverTypeName": "Elsa.Workflows.WorkflowInstanceStorageDriver, Elsa.Workflows.Core"} ],
-          "inputs": [], "outputs": [], "outcomes": [], "customProperties": {},
-          "root": { "id": "flow", "type": "Elsa.Flowchart", "version": 1, "variables": [],
-            "activities": [
-              { "id": "go", "type": "Elsa.Event", "version": 1, "eventName": {"typeName": "String", "expression": {"type": "Literal", "value": "go"}} },
-              { "id": "pause", "type": "Elsa.Delay", "version": 1, "timeSpan": {"typeName": "TimeSpan", "expression": {"type": "Variable", "value": {"id": "v-pause", "name": "Pause", "typeName": "String"}}} },
-              { "id": "end", "type": "Elsa.Finish", "version": 1 } ],
-            "connections": [
-              {"source": {"activity": "go", "port": "Done"}, "target": {"activity": "pause", "port": "In"}},
-              {"source": {"activity": "pause", "port": "Done"}, "target": {"activity": "end", "port": "In"}} ] } }
-        """;
-
-    private static async Task<(GovernanceApp App, IProcessPort Port, string Directory)> Start()
+    private static Task<(GovernanceApp App, IProcessPort Port, string Directory)> Start()
     {
-        var directory = Directory.CreateTempSubdirectory("cohesion-workflows-").FullName;
-        foreach (var id in Files)
-        {
-            await File.WriteAllTextAsync(Path.Combine(directory, id + ".json"), Definition(id));
-        }
-
+        var directory = TestWorkflows.Write(TestWorkflows.WaitAndPause);
         var app = new GovernanceApp { WorkflowDirectory = directory };
-        return (app, app.Services.GetRequiredService<IProcessPort>(), directory);
+        return Task.FromResult((app, app.Services.GetRequiredService<IProcessPort>(), directory));
     }
 
     private static StartProcess Begin(string id) => new(id, "vote", id, ValueMap.Empty);
@@ -113,7 +89,7 @@ public sealed class DatabaseProcessStoreTests
         await port.StartAsync(Begin("a"), default);
         await port.SignalAsync(Go("s1", "a"), default);
 
-        await File.WriteAllTextAsync(Path.Combine(directory, "vote.json"), Definition("vote").Replace("P40D", "P2D", StringComparison.Ordinal));
+        TestWorkflows.Rewrite(directory, "vote", TestWorkflows.WaitAndPause.Replace("P40D", "P2D", StringComparison.Ordinal));
         await using var next = app.Restart();
         var later = next.Services.GetRequiredService<IProcessPort>();
         await later.StartAsync(Begin("b"), default);
