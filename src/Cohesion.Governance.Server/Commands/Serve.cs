@@ -1,5 +1,6 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
@@ -23,6 +24,7 @@ internal static class Serve
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses();
+        builder.Services.AddMeetings();
         builder.Services.AddLive();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
