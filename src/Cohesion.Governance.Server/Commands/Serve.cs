@@ -1,4 +1,5 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Web;
@@ -15,6 +16,7 @@ internal static class Serve
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
+        builder.Services.AddVotes();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
