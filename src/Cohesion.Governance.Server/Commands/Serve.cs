@@ -1,4 +1,6 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.FollowUps;
+using Cohesion.Governance.Server.Jobs;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Web;
@@ -15,6 +17,8 @@ internal static class Serve
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
+        builder.Services.AddFollowUps();
+        builder.Services.AddJobs(builder.Configuration, builder.Environment);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
@@ -25,6 +29,7 @@ internal static class Serve
         app.UseCurrentMember();
         app.UseIdempotencyKey();
         ApiRoutes.MapAll(app);
+        app.MapJobs();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }
