@@ -2,6 +2,8 @@ using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Features.FollowUps;
+using Cohesion.Governance.Server.Jobs;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
@@ -26,6 +28,8 @@ internal static class Serve
         builder.Services.AddProcesses();
         builder.Services.AddMeetings();
         builder.Services.AddLive();
+        builder.Services.AddFollowUps();
+        builder.Services.AddJobs(builder.Configuration, builder.Environment);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
@@ -38,6 +42,7 @@ internal static class Serve
         app.UseIdempotencyKey();
         ApiRoutes.MapAll(app);
         app.MapLive();
+        app.MapJobs();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }
