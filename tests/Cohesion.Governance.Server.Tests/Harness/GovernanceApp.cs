@@ -19,6 +19,9 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
 
     private readonly string directory = Directory.CreateTempSubdirectory("cohesion-test-").FullName;
 
+    /// <summary>Where the database and the keys of this server lie.</summary>
+    public string Folder => directory;
+
     public FakeTimeProvider Clock { get; } = new(Begin);
 
     /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
