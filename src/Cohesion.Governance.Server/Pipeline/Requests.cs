@@ -113,3 +113,10 @@ internal abstract class RefusesAttribute : Attribute
 
 /// <summary>Asks for something whose traces stay even when it is refused (a failed sign-in counts towards the lock-out), so it runs in no transaction of ours.</summary>
 internal interface IAttempt<T> : IRequest<Outcome<T>>, IAsk;
+
+/// <summary>What a request does, as a journal says it of whoever sent it: "raises a need", 提出诉求.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TitleAttribute(string en, string zh) : Attribute
+{
+    public LocalText Text { get; } = new(en, zh);
+}
