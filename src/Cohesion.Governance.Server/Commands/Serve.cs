@@ -4,10 +4,12 @@ using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Jobs;
+using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Web;
+using Cohesion.Governance.Server.Web.OpenApi;
 
 namespace Cohesion.Governance.Server.Commands;
 
@@ -20,6 +22,8 @@ internal static class Serve
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.Logging.AddLogs(builder.Environment);
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = RequestBinder.MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
@@ -30,12 +34,17 @@ internal static class Serve
         builder.Services.AddLive();
         builder.Services.AddFollowUps();
         builder.Services.AddJobs(builder.Configuration, builder.Environment);
+        builder.Services.AddApiDocument();
+        builder.Services.AddHealth();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseFaults();
         app.UseReaderLanguage();
+        app.UseApiStatusProblems();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseCurrentMember();
@@ -43,6 +52,8 @@ internal static class Serve
         ApiRoutes.MapAll(app);
         app.MapLive();
         app.MapJobs();
+        app.MapApiDocument();
+        app.MapHealth();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }
