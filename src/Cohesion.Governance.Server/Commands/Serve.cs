@@ -1,4 +1,5 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
@@ -20,6 +21,7 @@ internal static class Serve
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
+        builder.Services.AddVotes();
         builder.Services.AddProcesses();
         builder.Services.AddLive();
         builder.Services.AddHttpContextAccessor();

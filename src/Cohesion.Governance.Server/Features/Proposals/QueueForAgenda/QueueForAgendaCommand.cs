@@ -1,0 +1,9 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Proposals.QueueForAgenda;
+
+/// <summary>A proposal waits for a meeting that takes it up; secretary and convenor are told.</summary>
+[ProcessOnly]
+internal sealed record QueueForAgendaCommand(Guid ProposalId) : ICommand<Done>, IConcernsProposal;
