@@ -100,7 +100,7 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         var before = work;
         work = Task.Run(async () =>
         {
-            await before;
+            await before.ConfigureAwait(false);
             if (!stopping.IsCancellationRequested)
             {
                 await next();
