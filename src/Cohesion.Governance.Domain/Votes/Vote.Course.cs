@@ -93,29 +93,6 @@ public sealed partial class Vote
         VoteStage.RollFrozen => null,
         _ => BallotWindow.RefusalAt(now),
     };
-
-    /// <summary>When a moment of an open vote comes.</summary>
-    /// <param name="moment">Which.</param>
-    /// <param name="before">How long before the end the last reminder is due.</param>
-    /// <exception cref="InvalidOperationException">The ballots have not been opened.</exception>
-    /// <remarks>In a vote too short for it, the last reminder comes half-way between half time and the end, so that nobody is reminded twice at once.</remarks>
-    public DateTimeOffset At(VoteMoment moment, TimeSpan before)
-    {
-        if (OpensAt is not { } opens || ClosesAt is not { } closes)
-        {
-            throw new InvalidOperationException("A vote whose ballots were never opened has no moments.");
-        }
-
-        var half = opens + ((closes - opens) / 2);
-        var lastQuarter = half + ((closes - half) / 2);
-        return moment switch
-        {
-            VoteMoment.Half => half,
-            VoteMoment.LastDay => closes - before > half ? closes - before : lastQuarter,
-            VoteMoment.Close => closes,
-            _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, "A moment nobody knows"),
-        };
-    }
 }
 
 /// <summary>The moments of an open vote at which something happens.</summary>
@@ -129,4 +106,26 @@ public enum VoteMoment
 
     /// <summary>The end.</summary>
     Close,
+}
+
+/// <summary>When the moments of a vote come.</summary>
+public static class VoteMoments
+{
+    /// <summary>The moment between opening and closing.</summary>
+    /// <param name="moment">Which.</param>
+    /// <param name="opens">When ballots open.</param>
+    /// <param name="closes">When they close.</param>
+    /// <param name="before">How long before the end the last reminder is due.</param>
+    /// <remarks>In a vote too short for it, the last reminder comes half-way between half time and the end, so that nobody is reminded twice at once.</remarks>
+    public static DateTimeOffset Within(this VoteMoment moment, DateTimeOffset opens, DateTimeOffset closes, TimeSpan before)
+    {
+        var half = opens + ((closes - opens) / 2);
+        return moment switch
+        {
+            VoteMoment.Half => half,
+            VoteMoment.LastDay => closes - before > half ? closes - before : half + ((closes - half) / 2),
+            VoteMoment.Close => closes,
+            _ => throw new ArgumentOutOfRangeException(nameof(moment), moment, "A moment nobody knows"),
+        };
+    }
 }

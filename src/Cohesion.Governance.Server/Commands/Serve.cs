@@ -1,10 +1,15 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Features.FollowUps;
+using Cohesion.Governance.Server.Jobs;
+using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Web;
+using Cohesion.Governance.Server.Web.OpenApi;
 
 namespace Cohesion.Governance.Server.Commands;
 
@@ -17,25 +22,38 @@ internal static class Serve
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.Logging.AddLogs(builder.Environment);
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = RequestBinder.MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses();
+        builder.Services.AddMeetings();
         builder.Services.AddLive();
+        builder.Services.AddFollowUps();
+        builder.Services.AddJobs(builder.Configuration, builder.Environment);
+        builder.Services.AddApiDocument();
+        builder.Services.AddHealth();
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseFaults();
         app.UseReaderLanguage();
+        app.UseApiStatusProblems();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseCurrentMember();
         app.UseIdempotencyKey();
         ApiRoutes.MapAll(app);
         app.MapLive();
+        app.MapJobs();
+        app.MapApiDocument();
+        app.MapHealth();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }

@@ -1,20 +1,18 @@
 using System.Globalization;
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
+using BallotChannel = Cohesion.Governance.Domain.Votes.BallotChannel;
+using RuleOutcome = Cohesion.Governance.Domain.Rules.Outcome;
 
 namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>How votes are spoken of in notices.</summary>
 internal static class VoteWords
 {
-    public static LocalText OutcomeName(string? outcome) => outcome switch
-    {
-        "Adopted" => new("adopted", "通过"),
-        "Rejected" => new("rejected", "未通过"),
-        "NoQuorum" => new("no quorum", "参与不足"),
-        "Undecided" => new("undecided", "无法认定"),
-        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "An outcome without a name"),
-    };
+    /// <summary>The outcome in a word, the same as in explanations.</summary>
+    public static LocalText OutcomeName(RuleOutcome outcome) =>
+        new(ExplanationText.OutcomeWord(outcome, RuleLanguage.English), ExplanationText.OutcomeWord(outcome, RuleLanguage.Chinese));
 
     /// <summary>A moment as people in the council read it from their clocks.</summary>
     public static LocalText Moment(DateTimeOffset at, string timeZone)

@@ -16,18 +16,19 @@ internal sealed class CancelVoteHandler(GovernanceDbContext db, ProcessOutbox pr
     public async Task<Outcome<Done>> Handle(CancelVoteCommand request, CancellationToken cancellationToken)
     {
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
-        if (vote.BallotWindow is { Stage: VoteStage.Open } && !vote.IsOpenAt(clock.GetUtcNow()))
+        var now = clock.GetUtcNow();
+        if (vote.Stage == VoteStage.Open && !vote.IsOpenAt(now))
         {
             // The ballots have ended and only wait for the count: calling the vote off now would be choosing the outcome.
             return new VoteHasClosed();
         }
 
-        if (vote.Cancel(clock.GetUtcNow(), request.Reason).Refused(out var refusal))
+        if (vote.Cancel(now, request.Reason).Refused(out var refusal))
         {
             return refusal;
         }
 
-        process.Signal("vote.cancelled", vote.CouncilId, vote.Id, new { VoteId = vote.Id }, keepUntil: vote.ClosesAt);
+        process.Signal("vote.cancelled", vote.CouncilId, vote.Id, new { VoteId = vote.Id }, keepUntil: vote.ClosesAt ?? now.AddDays(1));
         process.Signal("vote.decided", vote.CouncilId, vote.ProposalId, new { Outcome = nameof(RuleOutcome.Undecided), VoteId = vote.Id });
         await notices.TellAll(
             vote.CouncilId, "vote.cancelled", VoteWords.Cancelled(vote, request.Reason), VoteWords.PageOf(vote.Id), cancellationToken);

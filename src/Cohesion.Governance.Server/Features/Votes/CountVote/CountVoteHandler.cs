@@ -32,7 +32,7 @@ internal sealed class CountVoteHandler(
         vote.Close(now, decision.Outcome.ToString(), decision.ToJson(), decision.NextSession, decision.ConfirmWindow?.Text);
 
         process.Signal("vote.decided", vote.CouncilId, vote.ProposalId, new { vote.Outcome, VoteId = vote.Id });
-        var outcome = VoteWords.OutcomeName(vote.Outcome);
+        var outcome = VoteWords.OutcomeName(decision.Outcome);
         await notices.TellAll(vote.CouncilId, "vote.decided", VoteWords.Decided(vote, outcome), VoteWords.PageOf(vote.Id), cancellationToken);
         var tally = TallyView.Of(
             vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures,

@@ -1,0 +1,12 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.FollowUps;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.FollowUps.AcceptFollowUp;
+
+/// <summary>The owner takes an action on.</summary>
+[RequiresMembership]
+[Refuses<NotTheOwner>]
+[Refuses<FollowUpAnswered>]
+internal sealed record AcceptFollowUpCommand(Guid FollowUpId) : ICommand<Done>, IConcernsFollowUp;

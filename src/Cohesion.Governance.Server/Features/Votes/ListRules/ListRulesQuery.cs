@@ -1,0 +1,8 @@
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Votes.ListRules;
+
+/// <summary>Every decision rule there is to choose from.</summary>
+[RequiresSignIn]
+internal sealed record ListRulesQuery : IQuery<IReadOnlyList<RuleView>>;

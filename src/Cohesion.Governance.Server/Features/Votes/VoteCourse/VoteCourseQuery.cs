@@ -1,0 +1,12 @@
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Votes.VoteCourse;
+
+/// <summary>Where a vote is in its course, for the process that waits on it.</summary>
+[ProcessOnly]
+internal sealed record VoteCourseQuery(Guid VoteId) : IQuery<VoteCourseView>, IConcernsVote;
+
+/// <summary>Where a vote is in its course.</summary>
+internal sealed record VoteCourseView(VoteStage Stage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? SettledAt);
