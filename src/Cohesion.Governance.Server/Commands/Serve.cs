@@ -1,16 +1,16 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Accounts;
-using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Meetings;
-using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Features.FollowUps;
+using Cohesion.Governance.Server.Features.Meetings;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Jobs;
+using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
-using Cohesion.Governance.Server.Web;
 using Cohesion.Governance.Server.Web.OpenApi;
+using Cohesion.Governance.Server.Web;
 
 namespace Cohesion.Governance.Server.Commands;
 

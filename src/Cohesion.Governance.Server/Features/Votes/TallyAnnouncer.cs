@@ -27,6 +27,7 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     private ITimer? window;
     private ITimer? sweep;
     private Task work = Task.CompletedTask;
+    private int disposed;
 
     /// <summary>Says that the vote's tally changes; returns at once.</summary>
     public void Touch(Guid voteId)
@@ -67,6 +68,12 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
 
     public async ValueTask DisposeAsync()
     {
+        // Registered as itself and as a hosted service, it is disposed of twice.
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
         await Idle();
         if (window is not null)
@@ -100,7 +107,7 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         var before = work;
         work = Task.Run(async () =>
         {
-            await before;
+            await before.ConfigureAwait(false);
             if (!stopping.IsCancellationRequested)
             {
                 await next();

@@ -1,3 +1,5 @@
+using Cohesion.Governance.Server.Process;
+
 namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>What votes need beside their slices.</summary>
@@ -5,8 +7,7 @@ internal static class VotesRegistration
 {
     public static IServiceCollection AddVotes(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new RulePacks(Path.Combine(
-            WorkflowDirectory.Find(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>()), "rules")));
+        services.AddSingleton(provider => new RulePacks(Path.Combine(provider.GetRequiredService<WorkflowDirectory>().Path, "rules")));
         services.AddSingleton<IRulePackCatalogue>(provider => provider.GetRequiredService<RulePacks>());
         services.AddScoped<VoteDecision>();
         services.AddScoped<BallotBox>();
