@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Notices;
@@ -49,6 +50,14 @@ internal static class RequestCatalogue
         [.. typeof(RequestCatalogue).Assembly.GetTypes()
             .Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IAsk).IsAssignableFrom(t))
             .OrderBy(t => t.FullName, StringComparer.Ordinal)];
+
+    /// <summary>What a request does, by its name with or without <c>Command</c>; the name itself for one of an older version.</summary>
+    public static LocalText Title(string name) =>
+        Titles.GetValueOrDefault(name) ?? Titles.GetValueOrDefault(name + "Command") ?? LocalText.Same(name);
+
+    private static readonly Dictionary<string, LocalText> Titles = All
+        .Where(t => t.GetCustomAttribute<TitleAttribute>() is not null)
+        .ToDictionary(t => t.Name, t => t.GetCustomAttribute<TitleAttribute>()!.Text, StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">A request declares no access, or two share a name; the server must not start.</exception>
     public static void RefuseUndeclared()

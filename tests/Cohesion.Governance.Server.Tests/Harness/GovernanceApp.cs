@@ -17,9 +17,20 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     /// <summary>Monday 2 November 2026, 09:00 in Shanghai.</summary>
     public static readonly DateTimeOffset Begin = new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
 
-    private readonly string directory = Directory.CreateTempSubdirectory("cohesion-test-").FullName;
+    private readonly string directory;
+    private readonly bool ownsDirectory;
 
-    public FakeTimeProvider Clock { get; } = new(Begin);
+    public GovernanceApp() => (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
+
+    private GovernanceApp(GovernanceApp before) => (directory, Clock, WorkflowDirectory) = (before.directory, before.Clock, before.WorkflowDirectory);
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Workflow files other than the product's own.</summary>
+    public string? WorkflowDirectory { get; init; }
+
+    /// <summary>Another server process over the same database, as after a restart. Disposed before this one.</summary>
+    public GovernanceApp Restart() => new(this);
 
     /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
     public static async Task<(GovernanceApp App, Town Town)> StartWithTown()
@@ -49,6 +60,15 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>Lets processes do all that is due by the clock.</summary>
+    public async Task RunProcesses()
+    {
+        while (await Services.GetRequiredService<Cohesion.Governance.Server.Process.IProcessWork>().RunDue(default) > 0)
+        {
+            // A turn may have left more to do.
+        }
+    }
+
     /// <summary>Looks into or changes the tables directly.</summary>
     public async Task<T> Db<T>(Func<GovernanceDbContext, Task<T>> look)
     {
@@ -69,6 +89,13 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Database:Connection", $"Data Source={Path.Combine(directory, "test.db")}");
+        if (WorkflowDirectory is not null)
+        {
+            builder.UseSetting("Workflows:Directory", WorkflowDirectory);
+        }
+
+        // Tests say themselves when processes run.
+        builder.UseSetting("Processes:Relay", "false");
         builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
     }
@@ -76,7 +103,10 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
+        if (ownsDirectory)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(directory, recursive: true);
+        }
     }
 }

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Cohesion.Governance.Domain;
+
+namespace Cohesion.Governance.Server.Commands.Play;
+
+/// <summary>The names a story uses for things that got their ids only when it was played.</summary>
+internal sealed class CaseAliases(Language language, Dictionary<string, string> ids)
+{
+    /// <summary>Everything named so far, to be kept with the story's progress.</summary>
+    public IReadOnlyDictionary<string, string> All => ids;
+
+    public string this[string alias] => ids.GetValueOrDefault(alias) ?? throw new CaseFailedException($"The story speaks of '{alias}', which nobody has named yet.");
+
+    public void Name(string alias, string id) => ids[alias] = id;
+
+    /// <summary>The fields with aliases and languages resolved. <c>$now+P7D</c> is a time relative to the present one.</summary>
+    public JsonNode? Resolve(JsonNode? node, DateTimeOffset now) => node switch
+    {
+        JsonObject text when IsLocalText(text) => text[language == Language.Chinese ? "zh" : "en"]!.DeepClone(),
+        JsonObject fields => new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, Resolve(f.Value, now)))),
+        JsonArray items => new JsonArray([.. items.Select(item => Resolve(item, now))]),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith("$now", StringComparison.Ordinal) => JsonValue.Create(Moment(text, now)),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('$') => JsonValue.Create(this[text[1..]]),
+        null => null,
+        _ => node.DeepClone(),
+    };
+
+    private static bool IsLocalText(JsonObject fields) => fields.Count == 2 && fields.ContainsKey("en") && fields.ContainsKey("zh");
+
+    // $now, $now+P7D, $now+P7DT10:00 is too clever for a story: the time of day is kept.
+    private static string Moment(string text, DateTimeOffset now) => text.Length == 4
+        ? now.ToString("O")
+        : (now + System.Xml.XmlConvert.ToTimeSpan(text[5..])).ToString("O");
+}
+
+/// <summary>The story did not go as told.</summary>
+internal sealed class CaseFailedException(string message) : Exception(message);
