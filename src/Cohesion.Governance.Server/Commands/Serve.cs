@@ -1,4 +1,5 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Demo;
 using Cohesion.Governance.Server.Features.Accounts;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
@@ -39,6 +40,7 @@ internal static class Serve
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
+        DemonstrationStreet.Add(builder.Services, builder.Environment);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<Reader>();
 
