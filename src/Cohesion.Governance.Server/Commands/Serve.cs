@@ -1,8 +1,5 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Accounts;
-using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Meetings;
-using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Features.Votes;
