@@ -1,4 +1,8 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Accounts;
+using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Meetings;
+using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Features.Votes;
@@ -27,6 +31,7 @@ internal static class Serve
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddAccounts();
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses();

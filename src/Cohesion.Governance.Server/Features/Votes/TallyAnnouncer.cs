@@ -28,12 +28,18 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     private ITimer? sweep;
     private Task work = Task.CompletedTask;
     private int disposed;
+    private int halted;
 
     /// <summary>Says that the vote's tally changes; returns at once.</summary>
     public void Touch(Guid voteId)
     {
         lock (gate)
         {
+            if (Volatile.Read(ref halted) == 1)
+            {
+                return;
+            }
+
             touched.Add(voteId);
 
             // The first ballot opens the window; those that follow are shown with it.
@@ -62,10 +68,11 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        await Halt();
         await Idle().WaitAsync(cancellationToken);
     }
 
+    // The container knows it under two names and disposes of it under both.
     public async ValueTask DisposeAsync()
     {
         // Registered as itself and as a hosted service, it is disposed of twice.
@@ -75,19 +82,17 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         }
 
         await stopping.CancelAsync();
+        await Halt();
         await Idle();
-        if (window is not null)
+        lock (gate)
         {
-            await window.DisposeAsync();
+            window?.Dispose();
+            sweep?.Dispose();
+            stopping.Dispose();
         }
-
-        if (sweep is not null)
-        {
-            await sweep.DisposeAsync();
-        }
-
-        stopping.Dispose();
     }
+
+    private Task Halt() => Interlocked.Exchange(ref halted, 1) == 0 ? stopping.CancelAsync() : Task.CompletedTask;
 
     private void WindowIsOver()
     {
@@ -109,6 +114,8 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         {
             await before.ConfigureAwait(false);
             if (!stopping.IsCancellationRequested)
+            await before;
+            if (Volatile.Read(ref halted) == 0)
             {
                 await next();
             }
@@ -139,7 +146,7 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         {
             // Set again only after a sweep, so that sweeps never pile up.
             sweep?.Dispose();
-            sweep = stopping.IsCancellationRequested ? null : clock.CreateTimer(_ => SweepIsDue(), null, SweepEvery, Timeout.InfiniteTimeSpan);
+            sweep = Volatile.Read(ref halted) == 1 ? null : clock.CreateTimer(_ => SweepIsDue(), null, SweepEvery, Timeout.InfiniteTimeSpan);
         }
     }
 
