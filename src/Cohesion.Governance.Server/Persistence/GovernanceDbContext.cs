@@ -86,6 +86,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<VisitListEntry> VisitList => Set<VisitListEntry>();
 
+    public DbSet<VoteFact> VoteFacts => Set<VoteFact>();
+
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
     public DbSet<FollowUpAction> FollowUps => Set<FollowUpAction>();
@@ -95,6 +97,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();
 
     public DbSet<Chase> Chases => Set<Chase>();
+
+    public DbSet<FollowUpChange> FollowUpChanges => Set<FollowUpChange>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
 

@@ -20,6 +20,9 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     private readonly string directory;
     private readonly bool ownsDirectory;
 
+    /// <summary>Where the database and the keys of this server lie.</summary>
+    public string Folder => directory;
+
     public GovernanceApp() => (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
 
     private GovernanceApp(GovernanceApp before) =>
