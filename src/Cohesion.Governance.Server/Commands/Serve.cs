@@ -1,5 +1,6 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
@@ -27,6 +28,7 @@ internal static class Serve
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses();
+        builder.Services.AddMeetings();
         builder.Services.AddLive();
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();

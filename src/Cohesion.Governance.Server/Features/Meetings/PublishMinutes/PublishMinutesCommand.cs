@@ -1,0 +1,9 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Meetings.PublishMinutes;
+
+/// <summary>The confirmed minutes are published to everybody in the council.</summary>
+[ProcessOnly]
+internal sealed record PublishMinutesCommand(Guid MeetingId) : ICommand<Done>, IConcernsMeeting;

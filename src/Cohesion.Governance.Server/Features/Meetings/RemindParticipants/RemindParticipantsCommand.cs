@@ -1,0 +1,17 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+using FluentValidation;
+
+namespace Cohesion.Governance.Server.Features.Meetings.RemindParticipants;
+
+/// <summary>Those who act for seats, and the secretary and convenor, are reminded of a meeting.</summary>
+/// <param name="Occasion">What the reminder is one of: sent again for the same occasion it reminds nobody.</param>
+[ProcessOnly]
+[Refuses<InvalidRequest>]
+internal sealed record RemindParticipantsCommand(Guid MeetingId, string Occasion) : ICommand<Done>, IConcernsMeeting;
+
+internal sealed class RemindParticipantsValidator : AbstractValidator<RemindParticipantsCommand>
+{
+    public RemindParticipantsValidator() => RuleFor(c => c.Occasion).NotEmpty().MaximumLength(200);
+}

@@ -1,0 +1,15 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Meetings;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Meetings.TakeUpAgendaItem;
+
+/// <summary>The meeting comes to an item of its agenda.</summary>
+[RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
+[Refuses<MeetingStageWrong>]
+[Refuses<AgendaItemAlreadyDecided>]
+[Refuses<AgendaItemAlreadyTakenUp>]
+[Refuses<ProposalLeftAgenda>]
+internal sealed record TakeUpAgendaItemCommand(Guid MeetingId, Guid ItemId) : ICommand<Done>, IConcernsMeeting;
