@@ -75,7 +75,11 @@ public sealed partial class Meeting
     /// <summary>Whether an item may be taken off the agenda again: before the doors open.</summary>
     public Outcome<Done> TakeOff(AgendaItem item)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(item.MeetingId, Id);
+        if (item.MeetingId != Id)
+        {
+            throw new ArgumentException("The item is on another meeting's agenda.", nameof(item));
+        }
+
         if (Stage is not (MeetingStage.Planned or MeetingStage.Noticed))
         {
             return new MeetingStageWrong(Stage);

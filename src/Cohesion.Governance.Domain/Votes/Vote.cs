@@ -108,6 +108,9 @@ public sealed class RollEntry
     /// <summary>Why that ground applies to this seat, in words.</summary>
     public string? ExclusionNote { get; set; }
 
+    /// <summary>When the server told whoever acts for the seat that ballots are open; null where nobody does.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
     /// <summary>When the ballot paper was proven to have reached the voter; rules under which silence counts ask for it.</summary>
     public DateTimeOffset? ServedAt { get; set; }
 

@@ -1,6 +1,9 @@
 using Cohesion.Governance.Server.Access;
-using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Accounts;
+using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
+using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Jobs;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
@@ -25,11 +28,14 @@ internal static class Serve
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddAccounts();
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses();
         builder.Services.AddMeetings();
         builder.Services.AddLive();
+        builder.Services.AddFollowUps();
+        builder.Services.AddJobs(builder.Configuration, builder.Environment);
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
@@ -52,6 +58,7 @@ internal static class Serve
         ApiRoutes.MapAll(app);
         app.MapPages();
         app.MapLive();
+        app.MapJobs();
         app.MapApiDocument();
         app.MapHealth();
         EndpointAudit.RefuseUndeclared(app);

@@ -39,6 +39,7 @@ internal static class PipelineRegistration
             }
         }
 
+        ValidatorOptions.Global.LanguageManager = new ValidationLanguage();
         RequestCatalogue.RefuseUndeclared();
         return services;
     }

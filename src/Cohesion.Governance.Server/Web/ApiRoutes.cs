@@ -34,6 +34,10 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder app)
     public void Delete<TCommand, T>(string pattern)
         where TCommand : ICommand<T> => Map<TCommand, T>(HttpMethods.Delete, pattern, StatusCodes.Status200OK);
 
+    /// <summary>An attempt that leaves traces even when refused: POST, 200 with the answer.</summary>
+    public void Attempt<TAttempt, T>(string pattern)
+        where TAttempt : IAttempt<T> => Map<TAttempt, T>(HttpMethods.Post, pattern, StatusCodes.Status200OK);
+
     private void Map<TRequest, T>(string method, string pattern, int status)
         where TRequest : IRequest<Outcome<T>>
     {

@@ -36,7 +36,7 @@ internal sealed class BranchExploration
     // A situation is a set of numbers: an activity under way is its index, an arrow that has arrived at a join is Count plus the arrow's index.
     private void Explore()
     {
-        Arrive([], [graph.Start], []);
+        Arrive([], [(graph.Start, true)], []);
         while (open.TryDequeue(out var situation))
         {
             if (seen.Count > MaxSituations)
@@ -46,7 +46,7 @@ internal sealed class BranchExploration
                 return;
             }
 
-            foreach (var activity in situation.Where(member => member < graph.Count))
+            foreach (var activity in Next(situation))
             {
                 var rest = new SortedSet<int>(situation);
                 rest.Remove(activity);
@@ -54,6 +54,18 @@ internal sealed class BranchExploration
                     Follow(rest, taken);
             }
         }
+    }
+
+    /// <summary>
+    /// What can end next. Activities that do not wait end within the turn, so their order among waiting ones does not matter, and among
+    /// themselves those go first that lead to others.
+    /// </summary>
+    private IEnumerable<int> Next(SortedSet<int> situation)
+    {
+        var instant = situation.Where(member => member < graph.Count && !drafts[member].Waits).ToList();
+        return instant.Count == 0
+            ? situation.Where(member => member < graph.Count)
+            : [instant.Find(member => !instant.Exists(other => graph.CanReach(other, member)))];
     }
 
     /// <summary>The sets of arrows that one completion can take.</summary>
@@ -76,31 +88,40 @@ internal sealed class BranchExploration
 
     private void Follow(SortedSet<int> rest, IReadOnlyList<WorkflowConnection> arrows)
     {
-        var entered = new List<int>();
+        var entered = new List<(int, bool)>();
         var parked = new List<int>();
         foreach (var arrow in arrows)
         {
             if (drafts[arrow.Target].Kind == ActivityKind.Join && drafts[arrow.Target].JoinMode != JoinMode.WaitAny && !arrow.Backward)
                 parked.Add(graph.Count + arrow.Index);
             else
-                entered.Add(arrow.Target);
+                entered.Add((arrow.Target, arrow.Backward));
         }
 
         Arrive(rest, entered, parked);
     }
 
-    private void Arrive(SortedSet<int> rest, List<int> entered, List<int> parked)
+    private void Arrive(SortedSet<int> rest, List<(int Activity, bool Backward)> entered, List<int> parked)
     {
         var next = new SortedSet<int>(rest);
         next.UnionWith(parked);
-        foreach (var activity in entered)
+        var twice = new HashSet<int>();
+        foreach (var (activity, _) in entered)
         {
             if (drafts[activity].Kind == ActivityKind.Join && drafts[activity].JoinMode == JoinMode.WaitAny)
                 next.RemoveWhere(member => graph.CanReach(Place(member), activity));
-            if (!next.Add(activity) && drafts[activity].Kind != ActivityKind.Finish)
+            if (!next.Add(activity))
+                twice.Add(activity);
+        }
+
+        foreach (var (activity, backward) in entered)
+        {
+            // Where another branch may still come along, Elsa holds the first one back and runs the activity once; we would run it twice.
+            var another = !backward && next.Any(member => graph.CanReach(Place(member), activity));
+            if ((another || twice.Contains(activity)) && drafts[activity].Kind != ActivityKind.Finish)
             {
-                problems.Add(drafts[activity].Id, ProblemCodes.BranchesMeet, "two branches can be here at once: put an Elsa.FlowJoin before it, or lead only one of them here",
-                    "两个分支可能同时到达这里：请在前面加 Elsa.FlowJoin，或只让其中一个分支到此");
+                problems.Add(drafts[activity].Id, ProblemCodes.BranchesMeet, "more than one branch can come here: put an Elsa.FlowJoin before it, or lead only one of them here",
+                    "可能有不止一个分支到达这里：请在前面加 Elsa.FlowJoin，或只让其中一个分支到此");
             }
         }
 

@@ -73,7 +73,7 @@ internal sealed class MemoryStore : IProcessStore
         lock (gate)
         {
             var over = Data.Kept.Where(kept => kept.Value.Signal.KeepUntil <= now).Select(kept => kept.Key).ToList();
-            var old = Data.Accepted.Where(accepted => accepted.Value < acceptedBefore).Select(accepted => accepted.Key).ToList();
+            var old = Data.Accepted.Where(accepted => accepted.Value < acceptedBefore && (over.Contains(accepted.Key) || !Data.Kept.ContainsKey(accepted.Key))).Select(accepted => accepted.Key).ToList();
             Data = Data with { Kept = Data.Kept.RemoveRange(over), Accepted = Data.Accepted.RemoveRange(old) };
             return over.Count;
         }

@@ -3,6 +3,8 @@ using Cohesion.Governance.Domain.Meetings;
 namespace Cohesion.Governance.Server.Features.Meetings;
 
 /// <summary>What processes are told about meetings, and kinds of what watchers and people are told.</summary>
+/// <remarks>A meeting's process looks at the meeting itself whenever it comes to a step, so its events only wake whoever waits and are not kept for
+/// others. A proposal's process has nothing else to look at: what it is told is kept until it waits for it.</remarks>
 internal static class MeetingEvents
 {
     /// <summary>The definition of a meeting's process.</summary>

@@ -27,12 +27,19 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     private ITimer? window;
     private ITimer? sweep;
     private Task work = Task.CompletedTask;
+    private int disposed;
+    private int halted;
 
     /// <summary>Says that the vote's tally changes; returns at once.</summary>
     public void Touch(Guid voteId)
     {
         lock (gate)
         {
+            if (Volatile.Read(ref halted) == 1)
+            {
+                return;
+            }
+
             touched.Add(voteId);
 
             // The first ballot opens the window; those that follow are shown with it.
@@ -61,26 +68,31 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stopping.CancelAsync();
+        await Halt();
         await Idle().WaitAsync(cancellationToken);
     }
 
+    // The container knows it under two names and disposes of it under both.
     public async ValueTask DisposeAsync()
     {
+        // Registered as itself and as a hosted service, it is disposed of twice.
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         await stopping.CancelAsync();
+        await Halt();
         await Idle();
-        if (window is not null)
+        lock (gate)
         {
-            await window.DisposeAsync();
+            window?.Dispose();
+            sweep?.Dispose();
+            stopping.Dispose();
         }
-
-        if (sweep is not null)
-        {
-            await sweep.DisposeAsync();
-        }
-
-        stopping.Dispose();
     }
+
+    private Task Halt() => Interlocked.Exchange(ref halted, 1) == 0 ? stopping.CancelAsync() : Task.CompletedTask;
 
     private void WindowIsOver()
     {
@@ -100,8 +112,10 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         var before = work;
         work = Task.Run(async () =>
         {
-            await before;
+            await before.ConfigureAwait(false);
             if (!stopping.IsCancellationRequested)
+            await before;
+            if (Volatile.Read(ref halted) == 0)
             {
                 await next();
             }
@@ -132,7 +146,7 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
         {
             // Set again only after a sweep, so that sweeps never pile up.
             sweep?.Dispose();
-            sweep = stopping.IsCancellationRequested ? null : clock.CreateTimer(_ => SweepIsDue(), null, SweepEvery, Timeout.InfiniteTimeSpan);
+            sweep = Volatile.Read(ref halted) == 1 ? null : clock.CreateTimer(_ => SweepIsDue(), null, SweepEvery, Timeout.InfiniteTimeSpan);
         }
     }
 

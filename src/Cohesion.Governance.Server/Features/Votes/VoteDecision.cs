@@ -89,13 +89,20 @@ internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
             Ballots = [.. ballots.Where(b => seats.Contains(b.SeatId)).Select(b => new RuleBallot(
                 Name(b.SeatId), ChoiceOf(b.Choice), ChannelOf(b.Channel), InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
             Attending = [.. attending.Where(seats.Contains).Select(seat => new Domain.Rules.Attendance(Name(seat), InPerson: true))],
-            Served = pack.Silence.Mode == SilenceMode.Ignore
-                ? null
-                : roll.Where(r => r.ServedAt is not null).Select(r => Name(r.SeatId)).ToHashSet(StringComparer.Ordinal),
+            Served = ServedSeats(pack, roll),
             Objections = [.. objections.Where(seats.Contains).Select(Name)],
             CastingVote = vote.CastingVote is { } casting ? ChoiceOf(casting) : null,
         };
     }
+
+    // Assent asks that the silent were told; joining the majority asks for proof that the ballot paper reached them.
+    private static HashSet<string>? ServedSeats(RulePack pack, List<RollEntry> roll) => pack.Silence.Mode switch
+    {
+        SilenceMode.Ignore => null,
+        SilenceMode.Assent => roll.Where(r => r.ToldAt is not null || r.ServedAt is not null).Select(r => Name(r.SeatId)).ToHashSet(StringComparer.Ordinal),
+        SilenceMode.FollowMajority => roll.Where(r => r.ServedAt is not null).Select(r => Name(r.SeatId)).ToHashSet(StringComparer.Ordinal),
+        _ => throw new ArgumentOutOfRangeException(nameof(pack), pack.Silence.Mode, "A silence nobody knows how to serve"),
+    };
 
     // Whoever was in the room when the meeting sent the question to the vote is present, whether or not he votes.
     private async Task<List<Guid>> Attending(Vote vote, CancellationToken ct)

@@ -1,71 +1,77 @@
 using Cohesion.Governance.Domain;
-using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.FollowUps;
+using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Needs;
+using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Councils.CouncilPage;
 
-internal sealed class CouncilPageHandler(GovernanceDbContext db, IRulePackCatalogue rules, TimeProvider clock)
+internal sealed class CouncilPageHandler(GovernanceDbContext db, IRulePackCatalogue packs, TimeProvider clock)
     : IRequestHandler<CouncilPageQuery, Outcome<CouncilView>>
 {
+    private static readonly ProposalStage[] Ended = [ProposalStage.Closed, ProposalStage.Merged, ProposalStage.Withdrawn, ProposalStage.Failed];
+    private static readonly MeetingStage[] Planned = [MeetingStage.Planned, MeetingStage.Noticed, MeetingStage.CheckIn, MeetingStage.InSession];
+
     public async Task<Outcome<CouncilView>> Handle(CouncilPageQuery request, CancellationToken cancellationToken)
     {
         var id = request.CouncilId;
+        var now = clock.GetUtcNow();
+        var topic = Topics.Council(id);
+
+        // Read first: whatever happens meanwhile has a later number, and the page is told of it.
+        var sequence = await db.LiveTopics.Where(t => t.Topic == topic).Select(t => t.LastSequence).SingleOrDefaultAsync(cancellationToken);
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == id, cancellationToken);
         var street = await db.Streets.AsNoTracking().SingleAsync(s => s.Id == council.StreetId, cancellationToken);
+        var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == id).ToDictionaryAsync(m => m.Code, StringComparer.Ordinal, cancellationToken);
+        var blocs = await RegisterLines.Totals(db, id, council.RegisterVersion, measures, cancellationToken);
+        var seats = await RegisterLines.Read(db, id, council.RegisterVersion, measures, 0, CouncilView.MaxSeats, cancellationToken);
         var buildings = await db.CouncilBuildings.Where(c => c.CouncilId == id)
-            .Join(db.Buildings, c => c.BuildingId, b => b.Id, (c, b) => b)
-            .AsNoTracking().OrderBy(b => b.Id).ToListAsync(cancellationToken);
-        var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == id).OrderBy(m => m.Code).ToListAsync(cancellationToken);
-        var blocs = await BlocsOf(council, measures, cancellationToken);
-        var stages = await db.Proposals.Where(p => p.CouncilId == id).GroupBy(p => p.Stage)
-            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+            .Join(db.Buildings, c => c.BuildingId, b => b.Id, (_, b) => b).AsNoTracking().ToListAsync(cancellationToken);
         return new CouncilView(
-            id, council.Name, council.TimeZone, street.Id, street.Name, [.. buildings.Select(b => new BuildingView(b.Id, b.Name, b.Address))],
-            council.NoticeDays, council.DefaultRulePack,
-            rules.Exists(council.DefaultRulePack) ? rules.Title(council.DefaultRulePack) : LocalText.Same(council.DefaultRulePack),
-            council.EarlyDecision, council.RegisterVersion,
-            [.. measures.Select(m => new MeasureView(m.Code, m.Name, m.Unit, m.Scale, blocs.Sum(b => b.Totals[m.Code])))],
-            blocs,
-            await HoldersOf(council, cancellationToken),
-            stages,
-            await db.Needs.CountAsync(n => n.CouncilId == id && n.Stage == NeedStage.Open, cancellationToken));
+            council.Id, council.Name, street.Id, street.Name, council.TimeZone,
+            new CouncilRules(council.NoticeDays, council.DefaultRulePack, council.MeetingQuorumPack, council.EarlyDecision),
+            packs.Exists(council.DefaultRulePack) ? packs.Title(council.DefaultRulePack) : null,
+            council.RegisterVersion,
+            [.. buildings.Select(b => new CouncilBuildingView(b.Id, b.Name, b.Address))],
+            [.. blocs.Select(b => new CouncilBlocView(b.Bloc.Code, b.Bloc.Name, b.Seats, b.Totals))],
+            [.. measures.Values.OrderBy(m => m.Code, StringComparer.Ordinal).Select(m => new CouncilMeasureView(m.Code, m.Name, m.Unit, m.Scale))],
+            seats, blocs.Sum(b => b.Seats) > seats.Count,
+            await Offices(id, street.Id, now, cancellationToken),
+            await Counts(id, now, cancellationToken),
+            sequence);
     }
 
-    private async Task<IReadOnlyList<BlocView>> BlocsOf(Council council, List<Measure> measures, CancellationToken ct)
+    private async Task<IReadOnlyList<CouncilOfficeView>> Offices(Guid councilId, Guid streetId, DateTimeOffset now, CancellationToken ct)
     {
-        var version = council.RegisterVersion;
-        var seats = await db.SeatEntries.AsNoTracking()
-            .Where(s => s.CouncilId == council.Id && s.FromVersion <= version && (s.ToVersion == null || s.ToVersion > version))
-            .Join(db.Parties.AsNoTracking(), s => s.PartyId, p => p.Id, (s, p) => new { s.SeatId, s.BlocId, s.Label, s.Measures, Party = p.Name })
-            .ToListAsync(ct);
-        var bySeat = seats.OrderBy(s => s.Label, StringComparer.Ordinal).ToLookup(s => s.BlocId);
-        var blocs = await db.Blocs.AsNoTracking().Where(b => b.CouncilId == council.Id).OrderBy(b => b.Position).ToListAsync(ct);
-        return
-        [
-            .. blocs.Select(b => new BlocView(
-                b.Code,
-                b.Name,
-                measures.ToDictionary(m => m.Code, m => bySeat[b.Id].Sum(s => s.Measures[m.Code]), StringComparer.Ordinal),
-                [.. bySeat[b.Id].Select(s => new SeatLine(s.SeatId, s.Label, s.Party, s.Measures.All.ToDictionary(StringComparer.Ordinal)))])),
-        ];
-    }
-
-    private async Task<IReadOnlyList<HolderView>> HoldersOf(Council council, CancellationToken ct)
-    {
-        var now = clock.GetUtcNow();
-        var holdings = await db.OfficeHoldings.AsNoTracking()
-            .Where(h => h.Since <= now && (h.Until == null || h.Until > now) && (h.CouncilId == council.Id || h.StreetId == council.StreetId))
-            .Join(db.People.AsNoTracking(), h => h.PersonId, p => p.Id, (h, p) => new { h.Office, h.SeatId, p.Id, p.Name })
+        var rows = await db.OfficeHoldings.AsNoTracking()
+            .Where(h => (h.CouncilId == councilId || h.StreetId == streetId) && h.Since <= now && (h.Until == null || h.Until > now))
+            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { Holding = h, p.Name })
             .ToListAsync(ct);
         return
         [
-            .. holdings.GroupBy(h => h.Id)
-                .Select(g => new HolderView(
-                    g.Key, g.First().Name, [.. g.Select(h => h.Office).Distinct().Order()], [.. g.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value)]))
-                .OrderBy(h => h.Offices[0]).ThenBy(h => h.Name.En, StringComparer.Ordinal),
+            .. rows.OrderBy(r => r.Holding.Office).ThenBy(r => r.Holding.Since).ThenBy(r => r.Holding.Id)
+                .Select(r => new CouncilOfficeView(
+                    r.Holding.Id, r.Holding.PersonId, r.Name, r.Holding.Office, r.Holding.SeatId, r.Holding.StreetId is not null, r.Holding.Since)),
         ];
+    }
+
+    private async Task<CouncilCounts> Counts(Guid councilId, DateTimeOffset now, CancellationToken ct)
+    {
+        var actions = db.FollowUps.Where(f => f.CouncilId == councilId && f.Stage != FollowUpStage.Kept && f.Stage != FollowUpStage.Cancelled);
+        var next = await db.Meetings.AsNoTracking().Where(m => m.CouncilId == councilId && Planned.Contains(m.Stage))
+            .OrderBy(m => m.StartsAt).Select(m => new { m.Id, m.StartsAt }).FirstOrDefaultAsync(ct);
+        return new CouncilCounts(
+            await db.Needs.CountAsync(n => n.CouncilId == councilId && n.Stage == NeedStage.Open, ct),
+            await db.Proposals.CountAsync(p => p.CouncilId == councilId && !Ended.Contains(p.Stage), ct),
+            await db.Votes.CountAsync(v => v.CouncilId == councilId && v.Stage == VoteStage.Open, ct),
+            await actions.CountAsync(ct),
+            await actions.CountAsync(f => f.DueAt < now, ct),
+            next?.Id,
+            next?.StartsAt);
     }
 }

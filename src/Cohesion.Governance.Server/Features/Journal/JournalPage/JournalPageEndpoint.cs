@@ -4,5 +4,5 @@ namespace Cohesion.Governance.Server.Features.Journal.JournalPage;
 
 internal sealed class JournalPageEndpoint : IApiEndpoint
 {
-    public static void Map(ApiRoutes routes) => routes.Get<JournalPageQuery, JournalView>("/councils/{councilId}/journal");
+    public static void Map(ApiRoutes routes) => routes.Get<JournalPageQuery, Page<JournalLine>>("/councils/{councilId}/journal");
 }

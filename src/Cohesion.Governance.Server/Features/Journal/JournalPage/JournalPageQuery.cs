@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
@@ -6,26 +7,32 @@ using FluentValidation;
 
 namespace Cohesion.Governance.Server.Features.Journal.JournalPage;
 
-/// <summary>The journal of a council, the latest entry first: who did what, each entry chained to the one before.</summary>
+/// <summary>Shows the journal of the council, newest first, page by page.</summary>
+/// <param name="CouncilId">The council.</param>
+/// <param name="SubjectId">Only entries about this subject (a proposal, a vote …).</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
-/// <param name="SubjectId">Only entries about this.</param>
-[Title("reads the journal", "查看日志")]
+/// <param name="Size">Entries on a page, at most 200.</param>
+[Title("looks at the journal", "查看日志")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
-internal sealed record JournalPageQuery(Guid CouncilId, long? After = null, Guid? SubjectId = null, int Size = Page<object>.DefaultSize)
-    : IQuery<JournalView>, IConcernsCouncil;
-
-/// <param name="Council">The council's name.</param>
-/// <param name="TimeZone">Its IANA time zone.</param>
-internal sealed record JournalView(LocalText Council, string TimeZone, Page<JournalLine> Entries);
-
-/// <param name="What">What was done, as a verb; the command's name where it has no words of its own.</param>
-/// <param name="By">Who did it; null when the server did, in the course of a process.</param>
-/// <param name="Holds">Whether the entry's hash is that of its contents and follows the entry before.</param>
-internal sealed record JournalLine(
-    long Sequence, DateTimeOffset At, string Command, LocalText What, LocalText? By, Guid SubjectId, string Content, string PreviousHash, string Hash, bool Holds);
+internal sealed record JournalPageQuery(Guid CouncilId, Guid? SubjectId = null, long? After = null, int Size = Page<JournalLine>.DefaultSize)
+    : IQuery<Page<JournalLine>>, IConcernsCouncil;
 
 internal sealed class JournalPageValidator : AbstractValidator<JournalPageQuery>
 {
-    public JournalPageValidator() => RuleFor(q => q.Size).InclusiveBetween(1, Page<object>.MaxSize);
+    public JournalPageValidator() => RuleFor(q => q.Size).InclusiveBetween(1, Page<JournalLine>.MaxSize);
 }
+
+/// <param name="Sequence">1, 2, 3 … within the council.</param>
+/// <param name="At">When.</param>
+/// <param name="PersonId">Who; absent when the server did it in the course of a process.</param>
+/// <param name="Person">The name.</param>
+/// <param name="Command">The command's name.</param>
+/// <param name="Title">What was done, in words.</param>
+/// <param name="SubjectId">What it was about.</param>
+/// <param name="Content">The command as it was sent, without passwords and the like.</param>
+/// <param name="PreviousHash">The hash of the entry before.</param>
+/// <param name="Hash">SHA-256 over all the other fields.</param>
+internal sealed record JournalLine(
+    long Sequence, DateTimeOffset At, Guid? PersonId, LocalText? Person, string Command, LocalText Title, Guid SubjectId, JsonElement Content,
+    string PreviousHash, string Hash);

@@ -9,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.AddAgendaItem;
 /// <summary>A proposal, or something to talk about, comes on the agenda of a meeting.</summary>
 /// <param name="ProposalId">A proposal waiting for a meeting; until the doors open, and with lawful notice of its own.</param>
 /// <param name="Title">What to talk about, where it is no proposal; until the end of the meeting.</param>
+[Title("puts an item on the agenda", "列入议程")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<MeetingStageWrong>]

@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Meetings.CancelMeeting;
 
 /// <summary>A meeting is called off before it has begun; everybody is told why, and its proposals wait for another one.</summary>
+[Title("cancels the meeting", "取消会议")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<MeetingAlreadyCancelled>]

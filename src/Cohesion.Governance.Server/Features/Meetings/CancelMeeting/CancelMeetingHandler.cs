@@ -16,13 +16,14 @@ internal sealed class CancelMeetingHandler(
     public async Task<Outcome<Done>> Handle(CancelMeetingCommand request, CancellationToken cancellationToken)
     {
         var meeting = await db.LoadMeeting(request.MeetingId, cancellationToken);
-        if (meeting.Cancel(request.Reason, clock.GetUtcNow()).Refused(out var refusal))
+        var now = clock.GetUtcNow();
+        if (meeting.Cancel(request.Reason, now).Refused(out var refusal))
         {
             return refusal;
         }
 
         await agenda.SendBack(meeting, await db.LoadAgenda(meeting.Id, cancellationToken), cancellationToken);
-        process.Signal(MeetingEvents.Cancelled, meeting.CouncilId, meeting.Id);
+        process.Signal(MeetingEvents.Cancelled, meeting.CouncilId, meeting.Id, keepUntil: now);
 
         // Whoever was never called need not be told that it is off.
         if (meeting.NoticeSentAt is not null)

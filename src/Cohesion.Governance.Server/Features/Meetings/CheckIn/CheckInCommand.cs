@@ -8,6 +8,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.CheckIn;
 
 /// <summary>A seat is at the meeting: whoever acts for it says so himself, or the secretary records who came.</summary>
 /// <param name="PersonId">Who came, where the secretary records another's seat.</param>
+[Title("checks in", "签到")]
 [RequiresOffice(Office.CouncilSecretary, OrSeat = true)]
 [Refuses<CheckInNotOpen>]
 [Refuses<SeatNotInRegister>]

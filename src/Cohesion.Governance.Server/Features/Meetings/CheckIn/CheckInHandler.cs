@@ -13,9 +13,6 @@ internal sealed class CheckInHandler(
     GovernanceDbContext db, CurrentMember member, Attendees attendees, ProcessOutbox process, LiveFeed live, TimeProvider clock)
     : IRequestHandler<CheckInCommand, Outcome<Done>>
 {
-    /// <summary>How long the process may take to look; whoever does not wait by then counts those present by himself.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
-
     public async Task<Outcome<Done>> Handle(CheckInCommand request, CancellationToken cancellationToken)
     {
         var meeting = await db.LoadMeeting(request.MeetingId, cancellationToken);
@@ -56,7 +53,7 @@ internal sealed class CheckInHandler(
         });
         if (meeting.Stage == MeetingStage.CheckIn && now >= meeting.StartsAt)
         {
-            process.Signal(MeetingEvents.Attendance, meeting.CouncilId, meeting.Id, keepUntil: now + Fresh);
+            process.Signal(MeetingEvents.Attendance, meeting.CouncilId, meeting.Id, keepUntil: now);
         }
 
         await live.Announce(

@@ -6,6 +6,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.CloseMeeting;
 
 /// <summary>The chair ends the session. What was not dealt with is deferred, and listed in the answer.</summary>
+[Title("closes the meeting", "宣布闭会")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<MeetingAlreadyClosed>]
 [Refuses<MeetingStageWrong>]

@@ -18,7 +18,8 @@ internal sealed class CloseMeetingHandler(GovernanceDbContext db, Agenda agenda,
         var meeting = await db.LoadMeeting(request.MeetingId, cancellationToken);
         var items = await db.LoadAgenda(meeting.Id, cancellationToken);
         var proposals = await agenda.ProposalsOf(items, cancellationToken);
-        if (!meeting.Close(items, proposals, Note, clock.GetUtcNow()).Granted(out var open, out var refusal))
+        var now = clock.GetUtcNow();
+        if (!meeting.Close(items, proposals, Note, now).Granted(out var open, out var refusal))
         {
             return refusal;
         }
@@ -29,7 +30,7 @@ internal sealed class CloseMeetingHandler(GovernanceDbContext db, Agenda agenda,
             await agenda.TellDeliberated(proposals[item.ProposalId!.Value], meeting, AgendaDecision.Deferred, cancellationToken);
         }
 
-        process.Signal(MeetingEvents.Closed, meeting.CouncilId, meeting.Id);
+        process.Signal(MeetingEvents.Closed, meeting.CouncilId, meeting.Id, keepUntil: now);
         await live.Announce(Topics.Meeting(meeting.Id), MeetingEvents.LiveStage, new { meeting.Id, meeting.Stage }, cancellationToken);
         await live.Announce(Topics.Council(meeting.CouncilId), MeetingEvents.LiveStage, new { meeting.Id, meeting.Stage }, cancellationToken);
         return new ClosedMeeting([.. deferred.Select(i => new DeferredItem(i.Id, i.Title, i.ProposalId))]);

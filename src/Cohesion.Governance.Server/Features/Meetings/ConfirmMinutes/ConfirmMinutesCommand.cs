@@ -7,6 +7,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.ConfirmMinutes;
 
 /// <summary>The minutes are confirmed as they stand, after the window for corrections and once each is dealt with.</summary>
+[Title("confirms the minutes", "确认会议纪要")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<MinutesAlreadyConfirmed>]
 [Refuses<MinutesNotInDraft>]

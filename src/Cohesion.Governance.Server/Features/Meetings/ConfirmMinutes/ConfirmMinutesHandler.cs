@@ -15,13 +15,14 @@ internal sealed class ConfirmMinutesHandler(GovernanceDbContext db, ProcessOutbo
     {
         var meeting = await db.LoadMeeting(request.MeetingId, cancellationToken);
         var zone = MeetingTime.ZoneOf(await db.LoadCouncil(meeting.CouncilId, cancellationToken));
+        var now = clock.GetUtcNow();
         var undecided = await db.MinutesCorrections.CountAsync(c => c.MeetingId == meeting.Id && c.Accepted == null, cancellationToken);
-        if (meeting.ConfirmMinutes(undecided, zone, clock.GetUtcNow()).Refused(out var refusal))
+        if (meeting.ConfirmMinutes(undecided, zone, now).Refused(out var refusal))
         {
             return refusal;
         }
 
-        process.Signal(MeetingEvents.MinutesConfirmed, meeting.CouncilId, meeting.Id);
+        process.Signal(MeetingEvents.MinutesConfirmed, meeting.CouncilId, meeting.Id, keepUntil: now);
         await live.Announce(Topics.Meeting(meeting.Id), MeetingEvents.LiveMinutes, new { meeting.Id, meeting.Stage }, cancellationToken);
         return new Done();
     }

@@ -7,6 +7,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Meetings.CorrectMinutes;
 
 /// <summary>Somebody asks for a correction of draft minutes.</summary>
+[Title("asks for a correction of the minutes", "提出纪要更正")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary, Office.PartyCommitteeMember, OrSeat = true)]
 [Refuses<InvalidRequest>]
 [Refuses<MinutesNotInDraft>]

@@ -9,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.DecideAgendaItem;
 
 /// <summary>What the meeting came to about an item is recorded; a proposal's process goes on with it.</summary>
 /// <param name="Note">What was said, for the minutes.</param>
+[Title("decides on an agenda item", "议定议程事项")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<MeetingStageWrong>]

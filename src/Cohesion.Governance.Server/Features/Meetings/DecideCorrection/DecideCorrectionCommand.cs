@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.DecideCorrection;
 /// <param name="Text">The whole text with the correction in it; needed where it is taken up.</param>
 /// <param name="OnVersion">The version that text was written from; needed where it is taken up.</param>
 /// <param name="Answer">What whoever asked is told; needed where it is turned down.</param>
+[Title("decides on a correction", "处理纪要更正")]
 [RequiresOffice(Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<MinutesNotInDraft>]

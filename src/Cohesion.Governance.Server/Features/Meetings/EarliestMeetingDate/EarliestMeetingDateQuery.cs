@@ -7,6 +7,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.EarliestMeetingDate;
 
 /// <summary>When a meeting could be held at the earliest if its notice went out now.</summary>
 /// <param name="ProposalIds">Proposals for its agenda, separated by commas; their rules may ask for longer notice.</param>
+[Title("asks for the earliest lawful date", "查询最早合法日期")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record EarliestMeetingDateQuery(Guid CouncilId, string? ProposalIds = null) : IQuery<EarliestDate>, IConcernsCouncil;

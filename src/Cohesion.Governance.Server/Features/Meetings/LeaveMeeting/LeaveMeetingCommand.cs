@@ -7,6 +7,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.LeaveMeeting;
 
 /// <summary>A seat leaves before the end; the minutes will say when.</summary>
+[Title("leaves the meeting", "离开会议")]
 [RequiresOffice(Office.CouncilSecretary, OrSeat = true)]
 [Refuses<CheckInNotOpen>]
 [Refuses<OwnSeatOnly>]

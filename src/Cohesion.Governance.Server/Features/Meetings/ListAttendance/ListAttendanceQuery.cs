@@ -8,6 +8,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.ListAttendance;
 
 /// <summary>Every seat of the register in force and whether it is at the meeting, by label: what the door works with.</summary>
 /// <param name="After">The <c>next</c> of the page before.</param>
+[Title("reads the attendance", "查看签到情况")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record ListAttendanceQuery(Guid MeetingId, string? After = null, int Size = Page<object>.DefaultSize)

@@ -9,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.ListMeetings;
 /// <summary>The meetings of a council, newest first.</summary>
 /// <param name="Stage">Only those at this stage.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
+[Title("lists meetings", "查看会议列表")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record ListMeetingsQuery(Guid CouncilId, MeetingStage? Stage = null, int? After = null, int Size = Page<object>.DefaultSize)

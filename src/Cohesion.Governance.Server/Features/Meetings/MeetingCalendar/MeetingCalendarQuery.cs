@@ -4,6 +4,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.MeetingCalendar;
 
 /// <summary>The notice of a meeting as a calendar file (RFC 5545) that phones and desks take over.</summary>
+[Title("takes the calendar file", "下载日历文件")]
 [RequiresMembership]
 internal sealed record MeetingCalendarQuery(Guid MeetingId) : IQuery<CalendarFile>, IConcernsMeeting;
 

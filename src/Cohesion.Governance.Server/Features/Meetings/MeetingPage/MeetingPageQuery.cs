@@ -7,6 +7,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.MeetingPage;
 
 /// <summary>Everything the page of a meeting shows.</summary>
+[Title("reads a meeting", "查看会议")]
 [RequiresMembership]
 internal sealed record MeetingPageQuery(Guid MeetingId) : IQuery<MeetingView>, IConcernsMeeting;
 

@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.MeetingState;
 
 /// <summary>Where a meeting stands, as its process needs to know.</summary>
+[Title("reads where a meeting stands", "查看会议状态")]
 [ProcessOnly]
 internal sealed record MeetingStateQuery(Guid MeetingId) : IQuery<MeetingMoment>, IConcernsMeeting;
 

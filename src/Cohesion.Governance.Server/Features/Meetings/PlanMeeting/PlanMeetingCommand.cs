@@ -9,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.PlanMeeting;
 /// <summary>A meeting is planned with lawful notice, which starts its process: notice, reminders, check-in, session, minutes.</summary>
 /// <param name="StartsAt">RFC 3339 with an offset, or a local time without one (2026-11-20T14:00), which is the council's.</param>
 /// <param name="ProposalIds">Proposals for its agenda, in order; each must be waiting for a meeting.</param>
+[Title("convenes a meeting", "召集会议")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<MeetingTimeUnclear>]

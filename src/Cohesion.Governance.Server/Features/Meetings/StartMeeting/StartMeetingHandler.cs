@@ -24,8 +24,7 @@ internal sealed class StartMeetingHandler(
             return refusal;
         }
 
-        // Where the quorum was reached before, nobody waits for this any more.
-        process.Signal(MeetingEvents.Started, meeting.CouncilId, meeting.Id, keepUntil: now + TimeSpan.FromDays(1));
+        process.Signal(MeetingEvents.Started, meeting.CouncilId, meeting.Id, keepUntil: now);
         await live.Announce(Topics.Meeting(meeting.Id), MeetingEvents.LiveStage, new { meeting.Id, meeting.Stage }, cancellationToken);
         await live.Announce(Topics.Council(meeting.CouncilId), MeetingEvents.LiveStage, new { meeting.Id, meeting.Stage }, cancellationToken);
         return new Done();

@@ -7,6 +7,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Meetings.TakeUpAgendaItem;
 
 /// <summary>The meeting comes to an item of its agenda.</summary>
+[Title("takes up an agenda item", "审议议程事项")]
 [RequiresOffice(Office.StreetConvenor, Office.CouncilSecretary)]
 [Refuses<MeetingStageWrong>]
 [Refuses<AgendaItemAlreadyDecided>]

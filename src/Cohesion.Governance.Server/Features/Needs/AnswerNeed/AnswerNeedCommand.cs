@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Needs.AnswerNeed;
 
 /// <summary>The secretary answers a need that takes no proposal: it is done already, it belongs elsewhere, it cannot be.</summary>
+[Title("answers a need", "答复诉求")]
 [RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor)]
 [Refuses<InvalidRequest>]
 [Refuses<NeedIsSettled>]

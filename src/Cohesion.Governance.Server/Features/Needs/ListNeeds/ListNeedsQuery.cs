@@ -13,6 +13,7 @@ namespace Cohesion.Governance.Server.Features.Needs.ListNeeds;
 /// <param name="Mine">Only those the caller voiced.</param>
 /// <param name="After">Where the page before ended.</param>
 /// <param name="Size">Needs on a page.</param>
+[Title("lists needs", "查看诉求列表")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record ListNeedsQuery(Guid CouncilId, NeedStage? Stage = null, bool Mine = false, int? After = null, int Size = ListNeedsQuery.DefaultSize)

@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Postings.BeginMediation;
 
 /// <summary>Objections to a posted result are dealt with; whoever objected, the secretary and the convenor are told.</summary>
+[Title("begins mediation", "开始调解")]
 [ProcessOnly]
 internal sealed record BeginMediationCommand(Guid ProposalId) : ICommand<MediationState>, IConcernsProposal;
 

@@ -6,6 +6,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Postings.ClosePosting;
 
 /// <summary>The window of the posted result is over.</summary>
+[Title("closes the posting", "公示结束")]
 [ProcessOnly]
 internal sealed record ClosePostingCommand(Guid ProposalId) : ICommand<ClosedPosting>, IConcernsProposal;
 

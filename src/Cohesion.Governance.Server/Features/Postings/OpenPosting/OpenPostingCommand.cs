@@ -7,6 +7,7 @@ namespace Cohesion.Governance.Server.Features.Postings.OpenPosting;
 /// <summary>The result of an adopting vote is posted, so that whoever objects can say so.</summary>
 /// <param name="ProposalId">The proposal.</param>
 /// <param name="Until">The end of the window; later where the decision's own confirm window is longer.</param>
+[Title("posts the result", "公示结果")]
 [ProcessOnly]
 [Refuses<NoAdoptingVote>]
 internal sealed record OpenPostingCommand(Guid ProposalId, DateTimeOffset Until) : ICommand<OpenedPosting>, IConcernsProposal;

@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Postings.RaiseObjection;
 /// <param name="ProposalId">The proposal whose result is posted.</param>
 /// <param name="Text">What is objected to and why.</param>
 /// <param name="SeatId">The seat; where none is given and the caller acts for exactly one, that one.</param>
+[Title("raises an objection", "提出异议")]
 [RequiresOffice(
     Office.StreetConvenor, Office.CouncilSecretary, Office.PropertyManager, Office.TenantRepresentative, Office.Owner,
     Office.PartyCommitteeMember, Office.VisitingWorker, OrSeat = true)]

@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Postings.SettleObjection;
 /// <param name="ObjectionId">The objection.</param>
 /// <param name="Upheld">Whether it is right, so that the proposal goes back to be reworked.</param>
 /// <param name="Finding">What mediation came to, in words both sides are told.</param>
+[Title("settles an objection", "处理异议")]
 [RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor)]
 [Refuses<InvalidRequest>]
 [Refuses<ObjectionIsSettled>]

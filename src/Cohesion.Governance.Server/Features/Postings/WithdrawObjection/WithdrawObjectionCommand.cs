@@ -9,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Postings.WithdrawObjection;
 /// <summary>An objector takes the objection back, usually after an agreement.</summary>
 /// <param name="ObjectionId">The objection.</param>
 /// <param name="Agreement">What was agreed, where something was.</param>
+[Title("withdraws an objection", "撤回异议")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<NotYourObjection>]

@@ -7,6 +7,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Proposals.AppraiseProposal;
 
 /// <summary>One of those who asked rates what was done: 1 (not at all satisfied) to 5 (fully). The latest word stands while the appraisal is open.</summary>
+[Title("appraises what was done", "评议落实情况")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<AppraisalNotOpen>]

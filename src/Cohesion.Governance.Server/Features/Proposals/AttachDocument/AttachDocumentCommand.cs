@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.AttachDocument;
 /// <param name="Name">What people call it.</param>
 /// <param name="Uri">Where it is, an http or https address.</param>
 /// <param name="Sha256">SHA-256 of its content, 64 hexadecimal digits.</param>
+[Title("attaches a document", "附上文件")]
 [RequiresOffice(
     Office.StreetConvenor, Office.CouncilSecretary, Office.PropertyManager, Office.TenantRepresentative, Office.Owner,
     Office.PartyCommitteeMember, Office.VisitingWorker, OrSeat = true)]

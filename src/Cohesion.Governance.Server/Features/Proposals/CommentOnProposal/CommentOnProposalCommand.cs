@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Proposals.CommentOnProposal;
 
 /// <summary>Somebody says something about a proposal in consultation.</summary>
+[Title("comments on the proposal", "对议题发表意见")]
 [RequiresOffice(
     Office.StreetConvenor, Office.CouncilSecretary, Office.PropertyManager, Office.TenantRepresentative, Office.Owner,
     Office.PartyCommitteeMember, Office.VisitingWorker, OrSeat = true)]

@@ -9,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.CompareVersions;
 /// <param name="ProposalId">The proposal.</param>
 /// <param name="From">Number of the older version.</param>
 /// <param name="To">Number of the newer version.</param>
+[Title("compares two versions", "比较两个版本")]
 [RequiresMembership]
 [Refuses<NoSuchVersion>]
 internal sealed record CompareVersionsQuery(Guid ProposalId, int From, int To) : IQuery<VersionComparison>, IConcernsProposal;

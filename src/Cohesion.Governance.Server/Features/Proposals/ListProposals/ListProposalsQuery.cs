@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.ListProposals;
 /// <param name="Stage">Only those at this stage; null for all.</param>
 /// <param name="After">Where the page before ended.</param>
 /// <param name="Size">Proposals on a page.</param>
+[Title("lists proposals", "查看议题列表")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record ListProposalsQuery(Guid CouncilId, ProposalStage? Stage = null, int? After = null, int Size = ListProposalsQuery.DefaultSize)

@@ -18,6 +18,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.RaiseProposal;
 /// <param name="Currency">ISO 4217 code; CNY where none is given.</param>
 /// <param name="CostShares">Who bears what part of the cost; together 100 %.</param>
 /// <param name="NeedIds">The needs it answers.</param>
+[Title("raises a proposal", "提出议题")]
 [RequiresOffice(
     Office.StreetConvenor, Office.CouncilSecretary, Office.PropertyManager, Office.TenantRepresentative, Office.Owner,
     Office.PartyCommitteeMember, OrSeat = true)]

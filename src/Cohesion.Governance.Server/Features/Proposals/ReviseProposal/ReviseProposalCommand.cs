@@ -17,6 +17,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.ReviseProposal;
 /// <param name="CostCents">Cost in hundredths of the currency.</param>
 /// <param name="Currency">ISO 4217 code; CNY where none is given.</param>
 /// <param name="CostShares">Who bears what part of the cost; together 100 %.</param>
+[Title("revises the proposal", "修改议题")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<NotYourProposal>]

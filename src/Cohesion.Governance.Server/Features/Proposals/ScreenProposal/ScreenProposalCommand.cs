@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.ScreenProposal;
 /// <param name="Decision">What the secretary finds.</param>
 /// <param name="Reason">Why; needed unless it is accepted.</param>
 /// <param name="MergeIntoId">The proposal that takes it in, when it is merged.</param>
+[Title("screens the proposal", "受理议题")]
 [RequiresOffice(Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<AlreadyScreened>]

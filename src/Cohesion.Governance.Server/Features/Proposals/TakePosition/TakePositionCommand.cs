@@ -7,6 +7,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Proposals.TakePosition;
 
 /// <summary>Whoever acts for a seat states what that seat's bloc says of the current version. Not a vote; the latest word stands.</summary>
+[Title("states the bloc's position", "表明界别立场")]
 [RequiresSeat]
 [Refuses<InvalidRequest>]
 [Refuses<NotInConsultation>]

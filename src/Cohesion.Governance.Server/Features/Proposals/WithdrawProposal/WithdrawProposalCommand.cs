@@ -7,6 +7,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Proposals.WithdrawProposal;
 
 /// <summary>Whoever raised a proposal takes it back before a vote has begun.</summary>
+[Title("withdraws the proposal", "撤回议题")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<NotYourProposal>]
