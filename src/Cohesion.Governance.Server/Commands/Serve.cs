@@ -9,8 +9,8 @@ using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
-using Cohesion.Governance.Server.Web.OpenApi;
 using Cohesion.Governance.Server.Web;
+using Cohesion.Governance.Server.Web.OpenApi;
 
 namespace Cohesion.Governance.Server.Commands;
 
@@ -39,19 +39,24 @@ internal static class Serve
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Reader>();
+        builder.Services.AddPages(builder.Configuration);
 
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseFaults();
+        app.UsePageHeaders();
         app.UseReaderLanguage();
+        app.UseErrorPages();
         app.UseApiStatusProblems();
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentMember();
         app.UseIdempotencyKey();
+        app.UseForms();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         ApiRoutes.MapAll(app);
+        app.MapPages();
         app.MapLive();
         app.MapJobs();
         app.MapApiDocument();
