@@ -115,7 +115,7 @@ public sealed record NotYourObjection : Refusal
 }
 
 /// <summary>The caller does not act for that seat.</summary>
-public sealed record NotYourSeat : Refusal
+public sealed record NotTheObjectorsSeat : Refusal
 {
     public override LocalText Message => new(
         "You do not act for that seat. Object in your own name, or ask whoever acts for it.",

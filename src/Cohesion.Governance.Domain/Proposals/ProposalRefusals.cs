@@ -158,7 +158,7 @@ public sealed record NotOfThatBloc(string Bloc) : Refusal
 }
 
 /// <summary>Only those who asked are heard here.</summary>
-public sealed record NotAmongThoseWhoAsked : Refusal
+public sealed record NotAskedToAppraise : Refusal
 {
     public override LocalText Message => new(
         "Only those who asked for it, and whoever raised the proposal, appraise what was done.",

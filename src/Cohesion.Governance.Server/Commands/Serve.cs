@@ -41,19 +41,24 @@ internal static class Serve
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
         DemonstrationStreet.Add(builder.Services, builder.Environment);
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Reader>();
+        builder.Services.AddPages(builder.Configuration);
 
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseFaults();
+        app.UsePageHeaders();
         app.UseReaderLanguage();
+        app.UseErrorPages();
         app.UseApiStatusProblems();
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentMember();
         app.UseIdempotencyKey();
+        app.UseForms();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         ApiRoutes.MapAll(app);
+        app.MapPages();
         app.MapLive();
         app.MapJobs();
         app.MapApiDocument();

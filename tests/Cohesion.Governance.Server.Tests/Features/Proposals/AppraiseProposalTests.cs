@@ -55,7 +55,7 @@ public sealed class AppraiseProposalTests
     {
         await using var proposal = await Carried();
 
-        Assert.IsType<NotAmongThoseWhoAsked>((await proposal.Send(proposal.Town.TenantB, new AppraiseProposalCommand(proposal.ProposalId, 5))).Refusal);
+        Assert.IsType<NotAskedToAppraise>((await proposal.Send(proposal.Town.TenantB, new AppraiseProposalCommand(proposal.ProposalId, 5))).Refusal);
         Assert.IsType<NotFound>((await proposal.Send(proposal.Town.Outsider, new AppraiseProposalCommand(proposal.ProposalId, 5))).Refusal);
     }
 

@@ -18,7 +18,7 @@ namespace Cohesion.Governance.Server.Features.Postings.RaiseObjection;
 [Refuses<InvalidRequest>]
 [Refuses<PostingIsClosed>]
 [Refuses<AlreadyObjected>]
-[Refuses<NotYourSeat>]
+[Refuses<NotTheObjectorsSeat>]
 [Refuses<SayWhichSeat>]
 internal sealed record RaiseObjectionCommand(Guid ProposalId, string Text, Guid? SeatId = null) : ICommand<Guid>, IConcernsProposal;
 

@@ -47,7 +47,7 @@ internal sealed class RaiseObjectionHandler(GovernanceDbContext db, CurrentMembe
     {
         if (request.SeatId is { } seat)
         {
-            return member.ActsFor(seat) ? seat : new NotYourSeat();
+            return member.ActsFor(seat) ? seat : new NotTheObjectorsSeat();
         }
 
         var mine = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId).Distinct().ToList();

@@ -11,7 +11,7 @@ namespace Cohesion.Governance.Server.Features.Proposals.AppraiseProposal;
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<AppraisalNotOpen>]
-[Refuses<NotAmongThoseWhoAsked>]
+[Refuses<NotAskedToAppraise>]
 internal sealed record AppraiseProposalCommand(Guid ProposalId, int Rating, string Comment = "") : ICommand<Done>, IConcernsProposal;
 
 internal sealed class AppraiseProposalValidator : AbstractValidator<AppraiseProposalCommand>

@@ -23,7 +23,7 @@ internal sealed class AppraiseProposalHandler(GovernanceDbContext db, CurrentMem
         var asked = await ProposalNews.ThoseWhoAsked(db, proposal, cancellationToken);
         if (!asked.Contains(member.Id))
         {
-            return new NotAmongThoseWhoAsked();
+            return new NotAskedToAppraise();
         }
 
         var appraisals = await db.Appraisals.Where(a => a.ProposalId == proposal.Id).ToListAsync(cancellationToken);
