@@ -1,7 +1,7 @@
 namespace Cohesion.Governance.Domain.Resolutions;
 
 /// <summary>An adopted proposal's binding text (决议); one for each item of the proposal.</summary>
-public sealed class Resolution
+public sealed partial class Resolution
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

@@ -24,6 +24,9 @@ public sealed record Comparison(Operand Left, ComparisonOperator Operator, Opera
 {
     public override IEnumerable<TallyReference> References => Left.References.Concat(Right.References);
 
+    /// <summary>Whether both sides read a tally, so that zero against zero compares nothing with nothing.</summary>
+    internal bool BothSidesCount => Left.References.Any() && Right.References.Any();
+
     public override string ToString() => $"{Left} {Operator.Sign()} {Right}";
 }
 

@@ -158,11 +158,11 @@ internal sealed class ConditionEvaluation(TallyTable table, BallotChoice? chair,
     }
 
     /// <summary>A comparison of two known numbers. Nothing compared with a share of nothing is void: nobody has spoken.</summary>
-    public static Truth Judge(Comparison comparison, Rational? left, Rational? right)
+    private static Truth Judge(Comparison comparison, Rational? left, Rational? right)
     {
         if (left is not { } first || right is not { } second)
             return Truth.Unknown;
-        if (first.IsZero && second.IsZero && comparison.Left.References.Any() && comparison.Right.References.Any())
+        if (first.IsZero && second.IsZero && comparison.BothSidesCount)
             return Truth.Void;
         return comparison.Operator.Holds(first.CompareTo(second)) ? Truth.Holds : Truth.Fails;
     }

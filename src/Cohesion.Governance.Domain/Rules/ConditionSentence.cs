@@ -61,14 +61,16 @@ public static class ConditionSentence
             return chinese ? $"再有 {blocs} 个界别满足即可" : $"{blocs} more {(blocs == 1 ? "bloc" : "blocs")} would be enough";
 
         var parties = least.Parties is { } count ? Parties(count, least.Bloc ?? finding.Bloc, chinese, labels) : null;
-        var amount = least.Amount is { } sum && (least.Measure != RuleWords.Heads || parties is null)
-            ? labels.Quantity(sum, least.Measure, language) : null;
+        var amount = least.Amount is { } missing && (least.Measure != RuleWords.Heads || parties is null)
+            ? labels.Quantity(missing, least.Measure, language) : null;
         var goal = Goal(finding, chinese);
         if (chinese)
         {
             var act = least.TakePart ? "参与" : "同意";
-            return amount is null ? $"再有 {parties} {act}，{goal}"
-                : parties is null ? $"再有 {amount} {act}，{goal}" : $"再有 {amount} {act}，或 {parties}，{goal}";
+            if (amount is null)
+                return $"再有 {parties}{act}，{goal}";
+            var sum = char.IsAscii(amount[^1]) || amount[^1] == '²' ? amount + " " : amount;
+            return parties is null ? $"再有 {sum}{act}，{goal}" : $"再有 {sum}{act}，或 {parties}，{goal}";
         }
 
         var taking = least.TakePart ? "taking part" : "in favour";

@@ -6,7 +6,7 @@ namespace Cohesion.Governance.Domain.Rules;
 /// </summary>
 internal sealed class LeastSearch
 {
-    private static readonly Standing[] s_willing = [Standing.SilentPresent, Standing.SilentAbsent, Standing.DeemedAbsent];
+    private static readonly Standing[] s_willing = [Standing.SilentPresent, Standing.SilentProxied, Standing.SilentAbsent, Standing.DeemedAbsent, Standing.DeemedProxied];
     private readonly Condition _condition;
     private readonly List<LinearForm> _forms;
     private readonly OpenWeights _weights;
@@ -20,7 +20,7 @@ internal sealed class LeastSearch
         var condition = LinearForm.WithoutExtremes(comparison);
         foreach (var simple in Simple(condition))
         {
-            if (LinearForm.Of(simple, bloc, table) is not { } form)
+            if (LinearForm.Of(simple, comparison, bloc, table) is not { } form)
                 return null;
             forms.Add(form);
         }
@@ -129,7 +129,7 @@ internal sealed class LeastSearch
     {
         var wantsMore = WantsMore(form);
         var missing = wantsMore ? form.Right - form.Left : form.Left - form.Right;
-        if (ConditionEvaluation.Judge(form.Comparison, form.Left, form.Right) == Truth.Holds)
+        if (form.Holds(form.Left, form.Right))
             return 0;
         List<Rational> useful = [.. gains.Select(gain => wantsMore ? gain : -gain).Where(gain => gain.Sign > 0)];
         return PartySelection.Fewest(useful, missing, form.Operator.IsStrict() || (form.BothSidesCount && missing.IsZero));
@@ -163,7 +163,7 @@ internal sealed class LeastSearch
         AllOf all => all.Parts.All(part => Holds(part, left, right)),
         AnyOf any => any.Parts.Any(part => Holds(part, left, right)),
         _ => _forms.FindIndex(form => ReferenceEquals(form.Comparison, condition)) is var i
-            && ConditionEvaluation.Judge(_forms[i].Comparison, left(i), right(i)) == Truth.Holds,
+            && _forms[i].Holds(left(i), right(i)),
     };
 
     // How much one unit of that weight brings the comparison nearer to holding.

@@ -9,11 +9,8 @@ internal readonly record struct LinearTerm(Rational Coefficient, Tally Tally, in
 /// </summary>
 internal sealed class LinearForm
 {
-    private LinearForm(Comparison comparison, Rational left, Rational right, IReadOnlyList<LinearTerm> terms)
-    {
-        (Comparison, Left, Right, Terms) = (comparison, left, right, terms);
-        BothSidesCount = comparison.Left.References.Any() && comparison.Right.References.Any();
-    }
+    private LinearForm(Comparison comparison, bool bothSidesCount, Rational left, Rational right, IReadOnlyList<LinearTerm> terms)
+        => (Comparison, BothSidesCount, Left, Right, Terms) = (comparison, bothSidesCount, left, right, terms);
 
     public Comparison Comparison { get; }
 
@@ -26,17 +23,25 @@ internal sealed class LinearForm
     /// <summary>The tallies that ballots can move.</summary>
     public IReadOnlyList<LinearTerm> Terms { get; }
 
-    /// <summary>Whether zero compared with zero is void here.</summary>
+    /// <summary>Whether zero compared with zero is void: both sides of the whole comparison read a tally.</summary>
     public bool BothSidesCount { get; }
 
-    /// <summary>The form of a comparison; null where it reads a measure nobody has.</summary>
-    public static LinearForm? Of(Comparison comparison, string? bloc, TallyTable table)
+    /// <summary>The form of a part of a comparison; null where it reads a measure nobody has.</summary>
+    /// <param name="comparison">A comparison without min and max.</param>
+    /// <param name="whole">The comparison it was split from, or itself.</param>
+    /// <param name="bloc">The bloc it is examined in.</param>
+    /// <param name="table">The numbers now.</param>
+    public static LinearForm? Of(Comparison comparison, Comparison whole, string? bloc, TallyTable table)
     {
         var terms = new List<LinearTerm>();
         return Side(comparison.Left, Rational.One, bloc, table, terms) is { } left
             && Side(comparison.Right, -Rational.One, bloc, table, terms) is { } right
-            ? new LinearForm(comparison, left, right, terms) : null;
+            ? new LinearForm(comparison, whole.BothSidesCount, left, right, terms) : null;
     }
+
+    /// <summary>Whether the part holds with these numbers.</summary>
+    public bool Holds(Rational left, Rational right)
+        => !(BothSidesCount && left.IsZero && right.IsZero) && Operator.Holds(left.CompareTo(right));
 
     /// <summary>
     /// Rewrites a comparison with min and max into comparisons without: more than the larger of two is more than both.

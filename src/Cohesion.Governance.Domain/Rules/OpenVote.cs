@@ -44,8 +44,7 @@ internal sealed class OpenVote
 
     public Certainty Judge(Condition condition, string? bloc) => condition switch
     {
-        Comparison comparison => LinearForm.WithoutExtremes(comparison) is var split && split is Comparison simple
-            ? JudgeForm(LinearForm.Of(simple, bloc, _table)) : Judge(split, bloc),
+        Comparison comparison => JudgeParts(LinearForm.WithoutExtremes(comparison), comparison, bloc),
         AllOf all => All(all.Parts.Select(part => Judge(part, bloc))),
         AnyOf any => Any(any.Parts.Select(part => Judge(part, bloc))),
         Negation negation => Not(Judge(negation.Part, bloc)),
@@ -57,6 +56,13 @@ internal sealed class OpenVote
 
     /// <summary>The least that would make a comparison hold; see <see cref="Least"/>.</summary>
     public Least? LeastFor(Comparison comparison, string? bloc) => LeastSearch.For(comparison, bloc, _table, _weights);
+
+    private Certainty JudgeParts(Condition part, Comparison whole, string? bloc) => part switch
+    {
+        AllOf all => All(all.Parts.Select(each => JudgeParts(each, whole, bloc))),
+        AnyOf any => Any(any.Parts.Select(each => JudgeParts(each, whole, bloc))),
+        _ => JudgeForm(LinearForm.Of((Comparison)part, whole, bloc, _table)),
+    };
 
     private Certainty JudgeForm(LinearForm? form)
     {
@@ -156,7 +162,7 @@ internal sealed class OpenVote
     private IEnumerable<Move> Moves(Standing standing)
     {
         IEnumerable<Move> moves = s_moves[(int)standing];
-        if (standing is Standing.SilentAbsent or Standing.SilentPresent)
+        if (standing is Standing.SilentAbsent or Standing.SilentProxied or Standing.SilentPresent)
         {
             if (_silentMayBecomeYes)
                 moves = moves.Append(new Move(1, 0, 0, 0, 0, -1));
@@ -177,7 +183,9 @@ internal sealed class OpenVote
         [
             absent,
             Here(absent),
+            Here(absent),
             deemed,
+            Here(deemed),
             Here(deemed),
             [new Move(-1, 1, 0, 0, 0, 0), new Move(-1, 0, 1, 0, 0, 0)],
             [new Move(1, -1, 0, 0, 0, 0), new Move(0, -1, 1, 0, 0, 0)],

@@ -8,11 +8,15 @@ internal enum Standing
     /// <summary>Not heard from, not attending.</summary>
     SilentAbsent,
 
-    /// <summary>Attending, has not voted.</summary>
+    /// <summary>Attending by proxy only, has not voted.</summary>
+    SilentProxied,
+
+    /// <summary>Attending in person, has not voted.</summary>
     SilentPresent,
 
     /// <summary>Counted as yes by silence so far; may still speak up.</summary>
     DeemedAbsent,
+    DeemedProxied,
     DeemedPresent,
 
     /// <summary>Has voted, and may still change.</summary>
@@ -47,8 +51,10 @@ internal readonly record struct Move(int Yes, int No, int Abstain, int Present, 
     public static Move Consent(Standing standing) => standing switch
     {
         Standing.SilentAbsent => new Move(1, 0, 0, 1, 1, -1),
+        Standing.SilentProxied => new Move(1, 0, 0, 0, 1, -1),
         Standing.SilentPresent => new Move(1, 0, 0, 0, 0, -1),
         Standing.DeemedAbsent => new Move(0, 0, 0, 1, 1, 0),
+        Standing.DeemedProxied => new Move(0, 0, 0, 0, 1, 0),
         _ => default,
     };
 }
@@ -100,7 +106,9 @@ internal sealed class OpenWeights
                 var voted = table.Sum(Tally.Yes, scope, m) + table.Sum(Tally.No, scope, m) + table.Sum(Tally.Abstain, scope, m) - deemed;
                 var silent = Rational.Max(table.Sum(Tally.Silent, scope, m), Rational.Zero);
                 var attending = Rational.Min(silent, Rational.Max(table.Sum(Tally.Present, scope, m) - voted, Rational.Zero));
-                open.Weight(scope, m, Standing.SilentPresent) = attending;
+                var proxied = Rational.Min(attending, Rational.Max(table.Sum(Tally.Present, scope, m) - table.Sum(Tally.InPerson, scope, m), Rational.Zero));
+                open.Weight(scope, m, Standing.SilentProxied) = proxied;
+                open.Weight(scope, m, Standing.SilentPresent) = attending - proxied;
                 open.Weight(scope, m, Standing.SilentAbsent) = silent - attending;
                 open.Weight(scope, m, Standing.DeemedAbsent) = deemed;
                 open.Weight(scope, m, Standing.VotedElsewhere) = Rational.Max(voted - table.Sum(Tally.InPerson, scope, m), Rational.Zero);
@@ -242,10 +250,13 @@ internal sealed class OpenWeights
     {
         if ((acts & SeatActs.Voted) != SeatActs.None)
             return null;
-        var present = acts.HasFlag(SeatActs.Present);
-        return _deemedYes && acts.HasFlag(SeatActs.Deemable)
-            ? present ? Standing.DeemedPresent : Standing.DeemedAbsent
-            : present ? Standing.SilentPresent : Standing.SilentAbsent;
+        var deemed = _deemedYes && acts.HasFlag(SeatActs.Deemable);
+        return (acts & (SeatActs.Present | SeatActs.InPerson)) switch
+        {
+            SeatActs.None => deemed ? Standing.DeemedAbsent : Standing.SilentAbsent,
+            SeatActs.Present => deemed ? Standing.DeemedProxied : Standing.SilentProxied,
+            _ => deemed ? Standing.DeemedPresent : Standing.SilentPresent,
+        };
     }
 
     private static Standing Moved(SeatActs acts) => SessionCount.SideOf(acts) switch

@@ -1,10 +1,16 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Accounts;
+using Cohesion.Governance.Server.Features.FollowUps;
+using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Jobs;
 using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Web;
+using Cohesion.Governance.Server.Web.OpenApi;
 
 namespace Cohesion.Governance.Server.Commands;
 
@@ -17,25 +23,44 @@ internal static class Serve
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = ContentRoot(args) });
+        builder.Logging.AddLogs(builder.Environment);
+        builder.WebHost.ConfigureKestrel(options => options.Limits.MaxRequestBodySize = RequestBinder.MaxBody);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
+        builder.Services.AddAccounts();
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses();
+        builder.Services.AddMeetings();
         builder.Services.AddLive();
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Reader>();
+        builder.Services.AddFollowUps();
+        builder.Services.AddJobs(builder.Configuration, builder.Environment);
+        builder.Services.AddApiDocument();
+        builder.Services.AddHealth();
+        builder.Services.AddTelemetry(builder.Configuration);
+        builder.Services.AddPages(builder.Configuration);
 
         configure?.Invoke(builder);
         var app = builder.Build();
+        app.UseFaults();
+        app.UsePageHeaders();
         app.UseReaderLanguage();
+        app.UseErrorPages();
+        app.UseApiStatusProblems();
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentMember();
         app.UseIdempotencyKey();
+        app.UseForms();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         ApiRoutes.MapAll(app);
+        app.MapPages();
         app.MapLive();
+        app.MapJobs();
+        app.MapApiDocument();
+        app.MapHealth();
         EndpointAudit.RefuseUndeclared(app);
         return app;
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
+using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
@@ -89,6 +90,7 @@ internal sealed partial class LiveRelay(
             foreach (var message in messages)
             {
                 await watchers.Event(message);
+                Telemetry.EventsPushed.Add(1);
             }
 
             foreach (var region in regions)

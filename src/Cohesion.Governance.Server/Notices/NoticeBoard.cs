@@ -24,11 +24,14 @@ internal sealed class NoticeBoard(GovernanceDbContext db, TimeProvider clock)
         });
     }
 
-    /// <summary>Tells everybody who holds one of these offices in the council or its street, each once.</summary>
+    /// <summary>Tells everybody who holds one of these offices in the council or its street, each once; not <paramref name="except"/>, who was told
+    /// otherwise or is not to be asked.</summary>
     /// <returns>How many were told.</returns>
-    public async Task<int> TellOffices(Guid councilId, IReadOnlyCollection<Office> offices, string kind, LocalText text, string path, CancellationToken ct)
+    public async Task<int> TellOffices(
+        Guid councilId, IReadOnlyCollection<Office> offices, string kind, LocalText text, string path, CancellationToken ct, Guid? except = null)
     {
-        var people = await Holders(councilId).Where(h => offices.Contains(h.Office)).Select(h => h.PersonId).Distinct().ToListAsync(ct);
+        var people = await Holders(councilId).Where(h => offices.Contains(h.Office) && h.PersonId != except)
+            .Select(h => h.PersonId).Distinct().ToListAsync(ct);
         people.ForEach(person => Tell(person, councilId, kind, text, path));
         return people.Count;
     }

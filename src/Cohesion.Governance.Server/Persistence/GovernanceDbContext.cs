@@ -98,6 +98,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<Chase> Chases => Set<Chase>();
 
+    public DbSet<FollowUpChange> FollowUpChanges => Set<FollowUpChange>();
+
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();

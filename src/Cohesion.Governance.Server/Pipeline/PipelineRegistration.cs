@@ -26,6 +26,7 @@ internal static class PipelineRegistration
 
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasureBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
@@ -38,6 +39,7 @@ internal static class PipelineRegistration
             }
         }
 
+        ValidatorOptions.Global.LanguageManager = new ValidationLanguage();
         RequestCatalogue.RefuseUndeclared();
         return services;
     }

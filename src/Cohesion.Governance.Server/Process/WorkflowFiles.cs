@@ -3,28 +3,6 @@ using Cohesion.Governance.Workflows.Running;
 
 namespace Cohesion.Governance.Server.Process;
 
-/// <summary>Where the workflow files are: <c>Workflows:Directory</c>, or the nearest folder <c>workflows</c> at or above the content root or the program.</summary>
-internal sealed class WorkflowDirectory(IConfiguration configuration, IHostEnvironment environment)
-{
-    /// <exception cref="DirectoryNotFoundException">There is none.</exception>
-    public string Path { get; } = configuration["Workflows:Directory"] ?? Find(environment.ContentRootPath) ?? Find(AppContext.BaseDirectory)
-        ?? throw new DirectoryNotFoundException("No folder 'workflows' was found. Set Workflows:Directory to where the workflow files are.");
-
-    public static string? Find(string start)
-    {
-        for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
-        {
-            var candidate = System.IO.Path.Combine(directory.FullName, "workflows");
-            if (File.Exists(System.IO.Path.Combine(candidate, "proposal.json")))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
-    }
-}
-
 /// <summary>Reads the workflow files; a problem in any stops the start.</summary>
 internal static class WorkflowFiles
 {

@@ -22,7 +22,10 @@ public interface IProcessStore
     /// </summary>
     Task<IReadOnlyList<ProcessSignal>> MatchedSignalsAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
-    /// <summary>Forgets kept signals whose time is over, and the ids of signals accepted before a moment.</summary>
+    /// <summary>
+    /// Forgets kept signals whose time is over, and the ids of signals accepted before a moment and no longer kept (a repetition of one that
+    /// is still kept must stay a repetition).
+    /// </summary>
     /// <returns>How many kept signals went.</returns>
     Task<int> ForgetAsync(DateTimeOffset now, DateTimeOffset acceptedBefore, CancellationToken ct);
 

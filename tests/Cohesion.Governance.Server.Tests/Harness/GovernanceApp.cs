@@ -20,14 +20,21 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     private readonly string directory;
     private readonly bool ownsDirectory;
 
+    /// <summary>Where the database and the keys of this server lie.</summary>
+    public string Folder => directory;
+
     public GovernanceApp() => (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
 
-    private GovernanceApp(GovernanceApp before) => (directory, Clock, WorkflowDirectory) = (before.directory, before.Clock, before.WorkflowDirectory);
+    private GovernanceApp(GovernanceApp before) =>
+        (directory, Clock, WorkflowDirectory, Replacing) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing);
 
     public FakeTimeProvider Clock { get; }
 
     /// <summary>Workflow files other than the product's own.</summary>
     public string? WorkflowDirectory { get; init; }
+
+    /// <summary>Puts other services in the place of the server's own.</summary>
+    public Action<IServiceCollection>? Replacing { get; init; }
 
     /// <summary>Another server process over the same database, as after a restart. Disposed before this one.</summary>
     public GovernanceApp Restart() => new(this);
@@ -97,7 +104,11 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         // Tests say themselves when processes run.
         builder.UseSetting("Processes:Relay", "false");
         builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Replacing?.Invoke(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()

@@ -23,6 +23,11 @@ public sealed class ParallelChecksTests
         Assert.Equal([("branches-meet", "say")], Codes(Fork().Add("say", "Elsa.WriteLine", ("text", Literal("x"))).Path("a", "say", "end").Path("b", "say")));
 
     [Fact]
+    public void A_branch_that_another_can_still_follow_is_refused_even_if_they_never_meet_in_time() =>
+        Assert.Equal([("branches-meet", "say")], Codes(new Flow("f").Add("s", "Elsa.WriteLine", ("text", Literal("x"))).Add("say", "Elsa.WriteLine", ("text", Literal("x"))).Add("a", "Elsa.Delay", ("timeSpan", Literal("P1D"))).Add("end", "Elsa.Finish")
+            .Path("s", "say", "end").Path("s", "a", "say")));
+
+    [Fact]
     public void Two_branches_may_both_lead_to_the_end() => Fork().Path("a", "end").Path("b", "end").Read();
 
     [Fact]

@@ -113,6 +113,13 @@ public sealed class ReaderTests
     [Fact]
     public void Unknown_input() => Only("unknown-input", "a", Line(("text", Literal("x")), ("txet", Literal("y"))));
 
+    [Fact]
+    public void Unknown_output() => Only("unknown-input", "a", Line(("text", Literal("x")), ("result", Output("Word"))));
+
+    [Fact]
+    public void Inputs_of_another_version_that_say_nothing_are_harmless() =>
+        Line(("text", Literal("x")), ("channelName", Literal(null)), ("startNewTrace", Literal(false)), ("hint", Literal("")), ("other", new JsonObject())).Read();
+
     [Theory]
     [InlineData("absent")]
     [InlineData("null")]
@@ -171,6 +178,23 @@ public sealed class ReaderTests
     [InlineData("variables.Word++", "script-writes-variables")]
     [InlineData("Math.random()", "script-not-deterministic")]
     public void A_script_with_a_mistake(string code, string problem) => Only(problem, "a", Line(("text", Js(code))));
+
+    [Theory]
+    [InlineData("(", "1", ")")]
+    [InlineData("1 + ", "1", "")]
+    [InlineData("[", "1", "]")]
+    [InlineData("!", "1", "")]
+    public void A_script_nested_without_end_is_refused_or_run_and_never_kills_the_host(string open, string middle, string close)
+    {
+        foreach (var depth in new[] { 200, 2400, 50_000 })
+        {
+            var flow = Line(("text", Js(string.Concat(Enumerable.Repeat(open, depth)) + middle + string.Concat(Enumerable.Repeat(close, depth)))));
+            if (flow.Problems() is { Count: > 0 } problems)
+                Assert.Equal("script-does-not-parse", Assert.Single(problems).Code);
+            else
+                new Driver(flow.Read()).Start();
+        }
+    }
 
     [Theory]
     [InlineData("getWho() + getWord() + variables.Word + getVariable('Word') + getInput('Who') + getCorrelationId()")]
@@ -247,6 +271,59 @@ public sealed class ReaderTests
         Assert.Equal(
             ["no-storage", "unknown-activity", "script-does-not-parse", "bad-literal", "script-unknown-name", "dangling-connection", "outcome-not-connected"],
             problems.Select(problem => problem.Code).Distinct());
+    }
+
+    [Fact]
+    public void No_file_however_broken_makes_the_reader_fail()
+    {
+        var good = new Flow("f").In("Who").Var("Word").Var("Count", "Int32", 1)
+            .Add("fork", "Elsa.FlowFork", ("branches", Literal(new JsonArray("A", "B"))))
+            .Add("vote", "Governance.OpenVote", ("proposalId", Input("Who")), ("window", Literal("P7D")), ("outcome", Output("Word")))
+            .Add("switch", "Elsa.FlowSwitch", ("cases", new JsonArray(Case("X", "variables.Count > 1"))))
+            .Add("set", "Elsa.SetVariable", ("variable", new JsonObject { ["id"] = "v-Count" }), ("value", Js("getCount() + 1")))
+            .Add("join", "Elsa.FlowJoin", ("mode", Literal("WaitAllActive"))).Add("end", "Elsa.Finish")
+            .Path("fork:A", "vote:Adopted", "join", "end").Path("vote:Rejected", "join").Path("fork:B", "switch:X", "set", "join").Path("switch:Default", "join");
+        good.Read();
+        JsonNode?[] strange = [null, 5, -1.5, true, "", "Elsa.FlowJoin", "flow", new JsonObject(), new JsonArray(), new JsonArray(1, null), new JsonObject { ["type"] = 3 }];
+        var random = new Random(7);
+        for (var i = 0; i < 3000; i++)
+        {
+            var root = JsonNode.Parse(good.Json())!;
+            for (var changes = random.Next(1, 4); changes > 0; changes--)
+                Change(root, random, strange[random.Next(strange.Length)]?.DeepClone());
+            var reading = WorkflowReader.Read(root.ToJsonString(), "f.json", TestActivities.Catalogue);
+            Assert.Equal(reading.Definition is null, reading.Problems.Count > 0);
+        }
+    }
+
+    private static void Change(JsonNode root, Random random, JsonNode? value)
+    {
+        var places = new List<Action>();
+        Collect(root);
+        if (places.Count > 0)
+            places[random.Next(places.Count)]();
+
+        void Collect(JsonNode? node)
+        {
+            if (node is JsonObject map)
+            {
+                foreach (var (name, child) in map)
+                {
+                    places.Add(() => map[name] = value);
+                    places.Add(() => map.Remove(name));
+                    Collect(child);
+                }
+            }
+            else if (node is JsonArray list)
+            {
+                for (var i = 0; i < list.Count; i++)
+                {
+                    var index = i;
+                    places.Add(() => list[index] = value);
+                    Collect(list[i]);
+                }
+            }
+        }
     }
 
     [Fact]

@@ -29,6 +29,9 @@ internal sealed class MemoryStore : IProcessStore
     /// <summary>Whether operations give up the processor, so that others come in between.</summary>
     public bool Yields { get; set; }
 
+    /// <summary>Done once, right after a transaction has read who waits: another host's turn in between.</summary>
+    public Func<Task>? Between { get; set; }
+
     public int Operations => operations;
 
     public int Commits { get; private set; }
@@ -73,7 +76,7 @@ internal sealed class MemoryStore : IProcessStore
         lock (gate)
         {
             var over = Data.Kept.Where(kept => kept.Value.Signal.KeepUntil <= now).Select(kept => kept.Key).ToList();
-            var old = Data.Accepted.Where(accepted => accepted.Value < acceptedBefore).Select(accepted => accepted.Key).ToList();
+            var old = Data.Accepted.Where(accepted => accepted.Value < acceptedBefore && (over.Contains(accepted.Key) || !Data.Kept.ContainsKey(accepted.Key))).Select(accepted => accepted.Key).ToList();
             Data = Data with { Kept = Data.Kept.RemoveRange(over), Accepted = Data.Accepted.RemoveRange(old) };
             return over.Count;
         }

@@ -10,7 +10,20 @@ internal sealed class MemoryTransaction(MemoryStore store) : IProcessTransaction
 {
     private readonly List<Func<Tables, Tables>> changes = [];
 
-    private Tables Seen => changes.Aggregate(store.Data, (tables, change) => change(tables));
+    private (Tables Committed, int Changes, Tables Seen) memo;
+
+    /// <summary>What is committed, with this transaction's own changes on top.</summary>
+    private Tables Seen
+    {
+        get
+        {
+            var committed = store.Data;
+            if (!ReferenceEquals(memo.Committed, committed))
+                memo = (committed, 0, committed);
+            memo = (committed, changes.Count, changes.Skip(memo.Changes).Aggregate(memo.Seen, (tables, change) => change(tables)));
+            return memo.Seen;
+        }
+    }
 
     public async Task<ProcessRecord?> LoadAsync(string instanceId, CancellationToken ct)
     {
@@ -36,7 +49,14 @@ internal sealed class MemoryTransaction(MemoryStore store) : IProcessTransaction
     public async Task<IReadOnlyList<string>> WaitingForAsync(string name, string key, CancellationToken ct)
     {
         await store.PointAsync();
-        return [.. Seen.Waits.Values.Where(wait => wait.Events.Contains(new(name, key))).Select(wait => wait.InstanceId).Distinct().Order(StringComparer.Ordinal)];
+        List<string> waiting = [.. Seen.Waits.Values.Where(wait => wait.Events.Contains(new(name, key))).Select(wait => wait.InstanceId).Distinct().Order(StringComparer.Ordinal)];
+        if (store.Between is { } between)
+        {
+            store.Between = null;
+            await between();
+        }
+
+        return waiting;
     }
 
     public async Task<bool> AcceptSignalAsync(string signalId, DateTimeOffset now, CancellationToken ct)

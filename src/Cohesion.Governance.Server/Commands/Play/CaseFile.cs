@@ -63,6 +63,9 @@ internal sealed record CaseStep
     /// <summary>Who does or asks it: an alias of the template's people.</summary>
     public string? Who { get; init; }
 
+    /// <summary>Aliases for each of which the step is done once, in this order; <c>$each</c> is the one whose turn it is.</summary>
+    public IReadOnlyList<string>? Each { get; init; }
+
     /// <summary>A command's name without its ending.</summary>
     public string? Do { get; init; }
 
@@ -106,6 +109,11 @@ internal sealed record CaseStep
         if ((Take is not null || Expect is not null) && Ask is null)
         {
             return "takes or expects something but asks nothing.";
+        }
+
+        if (Each is not null && (Do is null || As is not null))
+        {
+            return "is done for each of several, so it must do something and can name nothing.";
         }
 
         return Refused is not null && Do is null ? "expects a refusal but does nothing." : null;

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Journal;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Votes.VotePage;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Commands.Play;
@@ -61,11 +64,26 @@ internal sealed class Transcript(IServiceScopeFactory scopes, TimeProvider clock
         output.WriteLine($"  {Time()}  {new LocalText("refused", "被拒绝").In(language)} ({who}, {refusal.Code}): {refusal.Message.In(language)}");
     }
 
-    /// <summary>A line of a count.</summary>
-    public void TellLine(string line)
+    /// <summary>How a vote stands, by bloc and measure, and what the rule makes of it.</summary>
+    public async Task TellTally(Guid voteId, CancellationToken ct)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsProcess();
+        var vote = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VotePageQuery(voteId), ct)).Value;
         BeginDay();
-        output.WriteLine("         │ " + line);
+        foreach (var bloc in vote.Tally?.Blocs ?? [])
+        {
+            var line = new LocalText("{0}: {1} yes, {2} no, {3} abstain, {4} silent", "{0}：同意 {1}，反对 {2}，弃权 {3}，未投 {4}")
+                .With(bloc.Name, bloc.Tally.Yes, bloc.Tally.No, bloc.Tally.Abstain, bloc.Tally.Silent).In(language);
+            var measures = bloc.Tally.Measures.Where(m => m.Code != "heads" && m.All.Any(digit => digit is >= '1' and <= '9'))
+                .Select(m => new LocalText("; {0} {1} of {2} {3} yes", "；{0}同意 {1} / {2} {3}").With(m.Name, m.Yes, m.All, m.Unit).In(language));
+            output.WriteLine($"         │ {line}{string.Concat(measures)}");
+        }
+
+        if (vote.Decision is { } decision)
+        {
+            output.WriteLine($"         │ {decision.Headline}{(decision.Why is null ? string.Empty : " " + decision.Why)}");
+        }
     }
 
     private async Task TellEntries(GovernanceDbContext db, List<JournalEntry> entries, CancellationToken ct)

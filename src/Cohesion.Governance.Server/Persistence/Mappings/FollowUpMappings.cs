@@ -27,6 +27,7 @@ internal sealed class FollowUpActionMapping : IEntityTypeConfiguration<FollowUpA
         builder.HasIndex(f => f.ResolutionId);
         builder.HasIndex(f => f.ProposalId);
         builder.HasIndex(f => new { f.OwnerPersonId, f.Stage });
+        builder.HasIndex(f => new { f.CouncilId, f.Stage, f.DueAt });
         builder.Property(f => f.Title).HasMaxLength(200);
     }
 }
@@ -43,16 +44,23 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
 
 internal sealed class ConfirmationMapping : IEntityTypeConfiguration<Confirmation>
 {
-    public void Configure(EntityTypeBuilder<Confirmation> builder) => builder.HasIndex(c => c.FollowUpId);
+    // Everybody who asked has one word on each round of evidence, however often it is sent.
+    public void Configure(EntityTypeBuilder<Confirmation> builder) =>
+        builder.HasIndex(c => new { c.FollowUpId, c.Round, c.ByPersonId }).IsUnique();
 }
 
 internal sealed class ChaseMapping : IEntityTypeConfiguration<Chase>
 {
     public void Configure(EntityTypeBuilder<Chase> builder)
     {
-        builder.HasIndex(c => c.FollowUpId);
+        builder.HasIndex(c => new { c.FollowUpId, c.DueAt, c.Level, c.DaysLate }).IsUnique();
         builder.Property(c => c.Audience).HasMaxLength(200);
     }
+}
+
+internal sealed class FollowUpChangeMapping : IEntityTypeConfiguration<FollowUpChange>
+{
+    public void Configure(EntityTypeBuilder<FollowUpChange> builder) => builder.HasIndex(c => new { c.FollowUpId, c.At });
 }
 
 internal sealed class NotificationMapping : IEntityTypeConfiguration<Notification>

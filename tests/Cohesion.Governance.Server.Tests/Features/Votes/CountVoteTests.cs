@@ -103,7 +103,7 @@ public sealed class CountVoteTests
 
         Attendance Came(Guid seat, Guid person, DateTimeOffset? left) => new()
         {
-            Id = Guid.CreateVersion7(now), MeetingId = meetingId, Call = 1, SeatId = seat, PersonId = person, ArrivedAt = now.AddHours(-1), LeftAt = left,
+            Id = Guid.CreateVersion7(now), MeetingId = meetingId, Call = 1, Stay = 1, SeatId = seat, PersonId = person, ArrivedAt = now.AddHours(-1), LeftAt = left,
             RecordedByPersonId = person,
         };
     }

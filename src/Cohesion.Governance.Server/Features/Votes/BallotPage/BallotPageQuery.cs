@@ -9,6 +9,7 @@ using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 namespace Cohesion.Governance.Server.Features.Votes.BallotPage;
 
 /// <summary>The seats for which the reader may vote, with what they have said so far.</summary>
+[Title("reads a ballot paper", "查看选票")]
 [RequiresSeat]
 internal sealed record BallotPageQuery(Guid VoteId) : IQuery<BallotView>, IConcernsVote;
 

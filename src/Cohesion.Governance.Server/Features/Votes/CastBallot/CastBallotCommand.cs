@@ -10,6 +10,7 @@ namespace Cohesion.Governance.Server.Features.Votes.CastBallot;
 /// <param name="VoteId">The vote.</param>
 /// <param name="SeatId">The seat; the caller acts for it.</param>
 /// <param name="Choice">Yes, no or abstain. Journals are read while a vote is open, so the choice stands in the ballot's own record only.</param>
+[Title("casts a ballot", "投出选票")]
 [RequiresSeat]
 [Refuses<InvalidRequest>]
 [Refuses<NotYourSeat>]

@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.CheckReceipt;
 
 /// <summary>A voter asks what became of the ballot he has a receipt of.</summary>
+[Title("checks a receipt", "核对回执")]
 [RequiresMembership]
 [Refuses<ReceiptUnknown>]
 internal sealed record CheckReceiptQuery(Guid VoteId, string Receipt) : IQuery<ReceiptCheck>, IConcernsVote;

@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.CountVote;
 
 /// <summary>A vote whose ballots have ended is counted by its rule and closed; everybody is told. A vote counted before answers with the outcome it has.</summary>
+[Title("counts the vote", "计票")]
 [ProcessOnly]
 [Refuses<VoteNotOpenYet>]
 [Refuses<VoteStillOpen>]

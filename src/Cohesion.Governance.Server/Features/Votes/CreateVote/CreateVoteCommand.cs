@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Votes.CreateVote;
 /// after a session that ended without a decision it makes the next, where the rule has one.</summary>
 /// <param name="ProposalId">What is voted on, in its present text.</param>
 /// <param name="Window">ISO 8601 period the ballots stay open.</param>
+[Title("prepares a vote", "准备表决")]
 [ProcessOnly]
 [Refuses<InvalidRequest>]
 [Refuses<RulePackUnknown>]

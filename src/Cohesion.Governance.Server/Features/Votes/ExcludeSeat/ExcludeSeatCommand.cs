@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 /// <param name="SeatId">The seat.</param>
 /// <param name="Ground">A word of the rule language: <c>conflictOfInterest</c>, <c>arrears</c>, <c>notAffected</c> …</param>
 /// <param name="Reason">Why the ground applies to this seat, for everybody to read.</param>
+[Title("excludes a seat from the vote", "排除席位表决权")]
 [RequiresOffice(Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<SeatNotOnRoll>]

@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Votes.GiveCastingVote;
 
 /// <summary>The chair says, before the vote closes, how a tie is to be broken. It counts only where the rule has the chair do so and only if there is a tie.</summary>
+[Title("gives the casting vote", "投出决定票")]
 [RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor)]
 [Refuses<InvalidRequest>]
 [Refuses<ChairDoesNotCast>]

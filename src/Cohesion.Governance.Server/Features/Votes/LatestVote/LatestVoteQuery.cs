@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.LatestVote;
 
 /// <summary>The last vote on a proposal and what it came to, for the proposal's process.</summary>
+[Title("reads the latest vote", "查看最近一次表决")]
 [ProcessOnly]
 internal sealed record LatestVoteQuery(Guid ProposalId) : IQuery<LatestVoteView>, IConcernsProposal;
 

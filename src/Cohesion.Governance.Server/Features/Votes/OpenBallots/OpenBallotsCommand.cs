@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Votes.OpenBallots;
 /// Ballots once opened, or of a cancelled vote, stay as they are.</summary>
 /// <param name="VoteId">The vote.</param>
 /// <param name="Window">ISO 8601 period the ballots stay open.</param>
+[Title("opens the vote", "开始投票")]
 [ProcessOnly]
 [Refuses<InvalidRequest>]
 [Refuses<RollNotFrozen>]

@@ -7,6 +7,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.ReadmitSeat;
 
 /// <summary>A seat excluded by mistake takes part again, before the vote closes; a ballot it cast before counts again.</summary>
+[Title("readmits a seat to the vote", "恢复席位表决权")]
 [RequiresOffice(Office.CouncilSecretary)]
 [Refuses<SeatNotOnRoll>]
 [Refuses<SeatNotExcluded>]

@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Votes.RecordBallot;
 /// <param name="SeatId">The seat whose ballot it is.</param>
 /// <param name="Choice">Yes, no or abstain.</param>
 /// <param name="Channel">How it came: paper, visit or proxy.</param>
+[Title("records a ballot", "录入选票")]
 [RequiresOffice(Office.CouncilSecretary, Office.VisitingWorker)]
 [Refuses<InvalidRequest>]
 [Refuses<SeatNotOnRoll>]

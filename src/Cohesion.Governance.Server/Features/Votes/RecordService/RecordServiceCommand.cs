@@ -8,6 +8,7 @@ namespace Cohesion.Governance.Server.Features.Votes.RecordService;
 
 /// <summary>Ballot papers reached these seats, and this proves it. Under a rule by which silence counts, only seats so served can be counted by their silence.
 /// Answers with the number of seats newly served; a proof given before stays.</summary>
+[Title("records the service of a ballot paper", "登记选票送达")]
 [RequiresOffice(Office.CouncilSecretary, Office.VisitingWorker)]
 [Refuses<InvalidRequest>]
 [Refuses<SeatNotOnRoll>]

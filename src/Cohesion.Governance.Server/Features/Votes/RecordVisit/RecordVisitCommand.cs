@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Votes.RecordVisit;
 /// <param name="VoteId">The vote.</param>
 /// <param name="SeatId">The seat.</param>
 /// <param name="Note">What came of it: met, not there, wants a paper ballot …</param>
+[Title("records a visit", "记录走访")]
 [RequiresOffice(Office.VisitingWorker, Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<SeatNotOnRoll>]

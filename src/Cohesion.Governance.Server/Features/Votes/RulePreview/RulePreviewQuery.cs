@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.RulePreview;
 
 /// <summary>What a rule would ask of the council's present register, before anything is proposed under it.</summary>
+[Title("tries a rule on the council's numbers", "试算表决规则")]
 [RequiresMembership]
 [Refuses<RulePackUnknown>]
 [Refuses<RollIsEmpty>]

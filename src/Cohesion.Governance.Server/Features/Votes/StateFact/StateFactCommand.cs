@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Votes.StateFact;
 /// <param name="Fact">The rule's word: <c>ruleInBylaws</c>, <c>provenDelivery</c> … or a matter in which silence never counts.</param>
 /// <param name="Holds">Whether it is so.</param>
 /// <param name="Source">Article of the bylaws, file number …</param>
+[Title("states a fact the rule asks for", "登记规则所需事实")]
 [RequiresOffice(Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<FactNotAsked>]

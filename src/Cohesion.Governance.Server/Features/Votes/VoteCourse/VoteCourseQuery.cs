@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.VoteCourse;
 
 /// <summary>Where a vote is in its course, for the process that waits on it.</summary>
+[Title("reads the moments of a vote", "查看表决时间安排")]
 [ProcessOnly]
 internal sealed record VoteCourseQuery(Guid VoteId) : IQuery<VoteCourseView>, IConcernsVote;
 

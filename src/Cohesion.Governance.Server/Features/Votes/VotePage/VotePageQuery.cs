@@ -6,6 +6,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.VotePage;
 
 /// <summary>Everything the page of one vote shows.</summary>
+[Title("reads a vote", "查看表决")]
 [RequiresMembership]
 internal sealed record VotePageQuery(Guid VoteId) : IQuery<VoteView>, IConcernsVote;
 

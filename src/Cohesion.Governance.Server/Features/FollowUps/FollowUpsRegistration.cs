@@ -1,0 +1,10 @@
+using Cohesion.Governance.Server.Features.Resolutions;
+
+namespace Cohesion.Governance.Server.Features.FollowUps;
+
+internal static class FollowUpsRegistration
+{
+    public static IServiceCollection AddFollowUps(this IServiceCollection services) => services
+        .AddScoped<FollowUpHistory>()
+        .AddScoped<ProposalSettlement>();
+}

@@ -1,0 +1,38 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.FollowUps;
+using Cohesion.Governance.Domain.Meetings;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.MyDay.MyDay;
+
+/// <summary>What waits for the signed-in person, in all his councils.</summary>
+[Title("reads own day", "查看我的今天")]
+[RequiresSignIn]
+internal sealed record MyDayQuery : IQuery<MyDayView>;
+
+/// <param name="UnreadNotices">Notices he has not read.</param>
+/// <param name="Votes">Open votes in which a seat of his has not voted.</param>
+/// <param name="Offers">Actions he is asked to take on.</param>
+/// <param name="Actions">Actions he has taken on and not shown as done.</param>
+/// <param name="Confirmations">Actions of others that he asked for and that are said to be done.</param>
+/// <param name="Decisions">Actions that wait for his decision as secretary: declined, or left unconfirmed.</param>
+/// <param name="Meetings">Meetings of his councils that are to come or in session.</param>
+/// <param name="Minutes">Minutes that may be corrected at present.</param>
+/// <param name="Appraisals">Proposals he asked for that wait for his appraisal.</param>
+internal sealed record MyDayView(
+    int UnreadNotices, IReadOnlyList<VoteToCast> Votes, IReadOnlyList<ActionOfMine> Offers, IReadOnlyList<ActionOfMine> Actions,
+    IReadOnlyList<ActionOfMine> Confirmations, IReadOnlyList<ActionOfMine> Decisions, IReadOnlyList<MeetingOfMine> Meetings,
+    IReadOnlyList<MeetingOfMine> Minutes, IReadOnlyList<AppraisalAsked> Appraisals);
+
+/// <param name="Seats">Labels of the seats that have not voted.</param>
+internal sealed record VoteToCast(Guid Id, Guid CouncilId, LocalText Council, string Question, DateTimeOffset ClosesAt, IReadOnlyList<string> Seats);
+
+/// <param name="Until">When the present stage ends by itself, where it does.</param>
+internal sealed record ActionOfMine(
+    Guid Id, Guid CouncilId, LocalText Council, int Number, string Title, FollowUpStage Stage, DateTimeOffset DueAt, bool Overdue, DateTimeOffset? Until);
+
+internal sealed record MeetingOfMine(Guid Id, Guid CouncilId, LocalText Council, string Title, string Place, DateTimeOffset StartsAt, MeetingStage Stage);
+
+internal sealed record AppraisalAsked(Guid ProposalId, Guid CouncilId, LocalText Council, int Number, string Title, DateTimeOffset? Until);
