@@ -21,10 +21,13 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
 
     public FakeTimeProvider Clock { get; } = new(Begin);
 
+    /// <summary>What a test wants otherwise than usual: settings, services.</summary>
+    public Action<IWebHostBuilder>? Otherwise { get; init; }
+
     /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
-    public static async Task<(GovernanceApp App, Town Town)> StartWithTown()
+    public static async Task<(GovernanceApp App, Town Town)> StartWithTown(Action<IWebHostBuilder>? otherwise = null)
     {
-        var app = new GovernanceApp();
+        var app = new GovernanceApp { Otherwise = otherwise };
         return (app, await Town.Found(app));
     }
 
@@ -71,6 +74,7 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         builder.UseSetting("Database:Connection", $"Data Source={Path.Combine(directory, "test.db")}");
         builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
         builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        Otherwise?.Invoke(builder);
     }
 
     public override async ValueTask DisposeAsync()
