@@ -72,14 +72,9 @@ public sealed partial class Meeting
         return new AgendaItem { Id = itemId, MeetingId = Id, Position = position, Title = title };
     }
 
-    /// <summary>Whether an item may be taken off the agenda again: before the doors open.</summary>
-    public Outcome<Done> TakeOff(AgendaItem item)
+    /// <summary>Takes an item off the agenda again, before the doors open.</summary>
+    public Outcome<Done> TakeOff()
     {
-        if (item.MeetingId != Id)
-        {
-            throw new ArgumentException("The item is on another meeting's agenda.", nameof(item));
-        }
-
         if (Stage is not (MeetingStage.Planned or MeetingStage.Noticed))
         {
             return new MeetingStageWrong(Stage);

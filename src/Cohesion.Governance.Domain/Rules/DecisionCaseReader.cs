@@ -8,8 +8,8 @@ internal static class DecisionCaseReader
     private static readonly string[] s_known =
     [
         "id", "pack", "kind", "setup", "source", "why", "note", "title", "comment", "jurisdiction", "evidence", "tags",
-        "all", "rounds", "largestHolder", "steps", "roll", "ballots", "present", "service", "facts", "matter", "objections", "casting",
-        "castingVote", "chair", "blocs", "expect",
+        "all", "rounds", "largestHolder", "steps", "roll", "ballots", "present", "service", "facts", "matter", "objections", "objected",
+        "excluded", "casting", "castingVote", "chair", "blocs", "expect",
     ];
 
     /// <summary>The cases of a file: a list, one case, or an object with <c>cases</c>.</summary>
@@ -58,8 +58,22 @@ internal static class DecisionCaseReader
     public static Dictionary<string, IReadOnlyDictionary<string, Rational>> ReadBlocColumns(JsonPlace place)
     {
         var columns = new Dictionary<string, IReadOnlyDictionary<string, Rational>>(StringComparer.Ordinal);
-        foreach (var (bloc, own) in place.Find("blocs")?.Properties() ?? [])
-            columns[bloc] = ReadWeights(own);
+        if (place.Find("blocs") is not { } blocs)
+            return columns;
+        if (blocs.Kind == JsonValueKind.Object)
+        {
+            foreach (var (bloc, own) in blocs.Properties())
+                columns[bloc] = ReadWeights(own);
+            return columns;
+        }
+
+        foreach (var item in blocs.Items())
+        {
+            item.AsObject("bloc", "measures", "note");
+            if (!columns.TryAdd(item.Need("bloc").Text(), ReadWeights(item.Need("measures"))))
+                throw item.Fault("the bloc stands twice", "界别重复");
+        }
+
         return columns;
     }
 
@@ -76,9 +90,15 @@ internal static class DecisionCaseReader
         return weights;
     }
 
-    /// <summary>The chair's choice, written under either name; null where the chair did not use it.</summary>
+    /// <summary>The chair's choice, written under any of its names; null where the chair did not use it.</summary>
     public static BallotChoice? ReadCastingVote(JsonPlace place)
-        => (place.Find("castingVote") ?? place.Find("casting"))?.Word<BallotChoice>("a choice", "表决意见");
+    {
+        if ((place.Find("castingVote") ?? place.Find("casting") ?? place.Find("chair")) is not { } given)
+            return null;
+        if (given.Kind == JsonValueKind.Object)
+            given = given.AsObject("chair", "note").Need("chair");
+        return given.Word<BallotChoice>("a choice", "表决意见");
+    }
 
     private static RulePack ReadPack(JsonPlace place, string caseId, Func<string, RulePack?> findPack)
     {

@@ -32,6 +32,7 @@ internal static class RollCaseReader
         }
 
         var roll = rollPlace.Items().Select(ReadSeat).ToList();
+        Exclude(place, roll);
         var seats = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < roll.Count; i++)
         {
@@ -46,6 +47,21 @@ internal static class RollCaseReader
         };
     }
 
+    // Seats taken out may also be listed beside the roll.
+    private static void Exclude(JsonPlace place, List<RollSeat> roll)
+    {
+        foreach (var item in place.Find("excluded")?.Items() ?? [])
+        {
+            var isText = item.Kind == JsonValueKind.String;
+            var named = isText ? item : item.AsObject("seat", "reason", "note").Need("seat");
+            var reason = isText ? "excluded" : item.Find("reason")?.Text() ?? "excluded";
+            var index = roll.FindIndex(seat => seat.Seat == named.Text());
+            if (index < 0)
+                throw named.Fault($"'{named.Text()}' is no seat of the roll", $"名册上没有席位“{named.Text()}”");
+            roll[index] = roll[index] with { Exclusion = new Exclusion([.. roll[index].Exclusion?.Reasons ?? [], reason]) };
+        }
+    }
+
     // What stands at the top of the case is the first session; `rounds` then are those after it, or all of them where
     // nothing stands at the top. A first round left empty keeps its place.
     private static List<ElectionRound> ReadRounds(JsonPlace place, HashSet<string> seats)
@@ -53,7 +69,7 @@ internal static class RollCaseReader
         var listed = place.Find("rounds")?.Items() ?? [];
         var shared = ReadRound(place, seats);
         var rounds = listed.Select(round => ReadRound(
-            round.AsObject("name", "note", "ballots", "present", "service", "objections", "casting", "castingVote", "chair"), seats)).ToList();
+            round.AsObject("name", "note", "ballots", "present", "service", "objections", "objected", "casting", "castingVote", "chair"), seats)).ToList();
         if (listed.Count > 0 && place.Find("ballots") is null && place.Find("present") is null)
         {
             rounds = rounds.ConvertAll(round => round with { Served = round.Served ?? shared.Served });
@@ -79,8 +95,11 @@ internal static class RollCaseReader
             Ballots = ballots,
             Attending = place.Find("present") is { } present ? [.. present.Items().Select(item => ReadAttendance(item, seats))] : [],
             Served = place.Find("service") is { } service ? ReadServed(service, seats) : null,
-            Objections = place.Find("objections") is { } objections ? [.. objections.Items().Select(item => ReadSeatName(item, seats))] : [],
-            CastingVote = ReadChair(place, ballots, seats) ?? DecisionCaseReader.ReadCastingVote(place),
+            Objections = (place.Find("objections") ?? place.Find("objected")) is { } objections ? [.. objections.Items().Select(item => ReadSeatName(item, seats))] : [],
+            CastingVote = place.Find("chair") is { Kind: JsonValueKind.String } chair && seats.Contains(chair.Text())
+                // The chair named by seat casts as it voted.
+                ? ballots?.Find(ballot => ballot.Seat == chair.Text())?.Choice
+                : DecisionCaseReader.ReadCastingVote(place),
         };
     }
 
@@ -158,7 +177,13 @@ internal static class RollCaseReader
     private static HashSet<string> ReadServed(JsonPlace place, HashSet<string> seats)
     {
         HashSet<string> served = new(StringComparer.Ordinal), notServed = new(StringComparer.Ordinal);
-        foreach (var item in place.Items())
+        if (place.Kind == JsonValueKind.Object)
+        {
+            foreach (var (seat, value) in place.Properties())
+                (value.Flag() ? served : notServed).Add(seats.Contains(seat) ? seat : throw value.Fault($"'{seat}' is no seat of the roll", $"名册上没有席位“{seat}”"));
+        }
+
+        foreach (var item in place.Kind == JsonValueKind.Object ? [] : place.Items())
         {
             if (item.Kind == JsonValueKind.String)
             {
@@ -181,16 +206,5 @@ internal static class RollCaseReader
     {
         var seat = place.Text();
         return seats.Contains(seat) ? seat : throw place.Fault($"'{seat}' is no seat of the roll", $"名册上没有席位“{seat}”");
-    }
-
-    // The chair named by seat casts as it voted; the choice may also be stated outright.
-    private static BallotChoice? ReadChair(JsonPlace place, List<RuleBallot>? ballots, HashSet<string> seats)
-    {
-        if (place.Find("chair") is not { } chair)
-            return null;
-        if (RuleWords.TryChoice(chair.Text(), out var stated))
-            return stated;
-        var seat = ReadKnownSeat(chair, seats);
-        return ballots?.Find(ballot => ballot.Seat == seat)?.Choice;
     }
 }

@@ -185,7 +185,7 @@ internal sealed class RuleRun
                 ? OpenWeights.OfRoll(count, deemedYes, _election.BallotsMayChange)
                 : OpenWeights.OfTotals(table, _election, deemedYes);
             var mayFollow = _pack.Silence.Mode == SilenceMode.FollowMajority && silence?.WhyNot is "tooEarly"
-                && (_election.FactsAreMet || !_pack.Silence.Needs.Any(need => _election.Facts.TryGetValue(need, out var met) && !met));
+                && !_pack.Silence.Needs.Any(need => _election.Facts.TryGetValue(need, out var met) && !met);
             openVote = new OpenVote(table, weights, _pack, mayFollow);
             openVote.SilenceMayBeUndecided = openVote.SilenceMayDisagree
                 || (mayFollow && !_election.FactsAreMet && !_pack.Silence.Needs.All(_election.Facts.ContainsKey));

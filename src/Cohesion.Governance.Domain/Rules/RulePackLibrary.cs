@@ -10,7 +10,10 @@ public sealed class RulePackLibrary
     /// <summary>The packs in the order of file name and place.</summary>
     public IReadOnlyList<RulePack> Packs { get; private set; } = [];
 
-    /// <summary>Reads every <c>*.json</c> below the folder (or the one file named); one bad pack refuses the whole.</summary>
+    /// <summary>
+    /// Reads every <c>*.json</c> below the folder (or the one file named); one bad pack refuses the whole. Files of cases
+    /// may lie among the packs and are left alone.
+    /// </summary>
     /// <param name="path">A folder, or a single pack file.</param>
     /// <param name="except">A file in the folder that holds no packs, such as the cases to be checked against them.</param>
     /// <exception cref="RuleFormatException">The folder does not exist, a file is malformed, or two packs share an id.</exception>
@@ -27,7 +30,10 @@ public sealed class RulePackLibrary
         var origins = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var file in files.Where(file => !string.Equals(Path.GetFullPath(file), skip, StringComparison.Ordinal)))
         {
-            foreach (var pack in RulePackReader.Read(File.ReadAllText(file), file))
+            var json = File.ReadAllText(file);
+            if (RulePackReader.HoldsCases(json, file))
+                continue;
+            foreach (var pack in RulePackReader.Read(json, file))
             {
                 if (!library._packs.TryAdd(pack.Id, pack))
                     throw new RuleFormatException(file, "$", $"the pack '{pack.Id}' is already in {origins[pack.Id]}", $"规则“{pack.Id}”已见于 {origins[pack.Id]}");

@@ -33,11 +33,18 @@ public static class RulePackReader
         return packs;
     }
 
+    /// <summary>Whether a file holds cases, which say what to expect, and no packs.</summary>
+    internal static bool HoldsCases(string json, string fileName)
+    {
+        var root = JsonPlace.Parse(json, fileName);
+        return root.Kind == JsonValueKind.Array && root.Items() is [{ Kind: JsonValueKind.Object } first, ..] && first.Find("expect") is not null;
+    }
+
     /// <summary>One pack. A pack written inside a case needs no source of its own and takes <paramref name="inlineId"/> as its id.</summary>
     internal static RulePack ReadPack(JsonPlace place, string? inlineId)
     {
         place.AsObject("id", "jurisdiction", "title", "source", "evidence", "scope", "silence", "cap", "exclude", "casting",
-            "proxy", "notice", "rounds", "note");
+            "proxy", "notice", "rounds", "note", "notes", "comment", "url", "version", "effective");
         var isInline = inlineId is not null;
         string Stated(string property) => isInline ? place.Find(property)?.Text() ?? "" : place.Need(property).Text();
 

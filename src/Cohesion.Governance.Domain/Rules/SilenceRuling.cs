@@ -24,13 +24,10 @@ internal static class SilenceRuling
         if ((open && rule.Mode == SilenceMode.FollowMajority)
             || (election.Facts.TryGetValue(PeriodElapsed, out var elapsed) && !elapsed))
             return (Not("tooEarly"), null);
-        if (!election.FactsAreMet)
-        {
-            if (rule.Needs.FirstOrDefault(need => election.Facts.TryGetValue(need, out var met) && !met) is { } unmet)
-                return (Not("needNotMet", unmet), null);
-            if (rule.Needs.FirstOrDefault(need => !election.Facts.ContainsKey(need)) is { } missing)
-                return (null, DecisionReason.FactMissing(missing));
-        }
+        if (rule.Needs.FirstOrDefault(need => election.Facts.TryGetValue(need, out var met) && !met) is { } unmet)
+            return (Not("needNotMet", unmet), null);
+        if (!election.FactsAreMet && rule.Needs.FirstOrDefault(need => !election.Facts.ContainsKey(need)) is { } missing)
+            return (null, DecisionReason.FactMissing(missing));
 
         if (rule.Mode == SilenceMode.Assent)
             return (Join(table, rule.Mode, BallotChoice.Yes), null);

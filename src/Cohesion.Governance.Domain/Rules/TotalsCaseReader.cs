@@ -3,7 +3,7 @@ namespace Cohesion.Governance.Domain.Rules;
 /// <summary>Reads a case that gives totals: <c>"yes": {"area": 5900}</c>, by bloc <c>"yes@tenants": {…}</c>.</summary>
 internal static class TotalsCaseReader
 {
-    private static readonly string[] s_rollOnly = ["ballots", "service", "objections", "present", "chair"];
+    private static readonly string[] s_rollOnly = ["ballots", "service", "objections", "objected", "present", "excluded"];
 
     public static Election Read(JsonPlace place)
     {
@@ -41,7 +41,7 @@ internal static class TotalsCaseReader
         {
             if (name is "note" or "name")
                 continue;
-            if (name is "casting" or "castingVote")
+            if (name is "casting" or "castingVote" or "chair")
             {
                 castingVote = DecisionCaseReader.ReadCastingVote(round);
                 continue;

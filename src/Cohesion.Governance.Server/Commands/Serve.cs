@@ -1,8 +1,6 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Demo;
 using Cohesion.Governance.Server.Features.Accounts;
-using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Meetings;
-using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Features.Votes;
@@ -42,19 +40,25 @@ internal static class Serve
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
-        builder.Services.AddHttpContextAccessor();
-        builder.Services.AddScoped<Reader>();
+        DemonstrationStreet.Add(builder.Services, builder.Environment);
+        builder.Services.AddPages(builder.Configuration);
 
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseFaults();
+        app.UsePageHeaders();
         app.UseReaderLanguage();
+        app.UseErrorPages();
         app.UseApiStatusProblems();
         app.UseAuthentication();
-        app.UseAuthorization();
         app.UseCurrentMember();
         app.UseIdempotencyKey();
+        app.UseForms();
+        app.UseRouting();
+        app.UseAuthorization();
+        app.UseAntiforgery();
         ApiRoutes.MapAll(app);
+        app.MapPages();
         app.MapLive();
         app.MapJobs();
         app.MapApiDocument();

@@ -95,6 +95,8 @@ public sealed class RulePackReaderTests
             Assert.Contains("already in", refusal.Reason, StringComparison.Ordinal);
             Assert.Single(RulePackLibrary.Load(folder.FullName, except: Path.Combine(folder.FullName, "b.json")).Packs);
             Assert.Single(RulePackLibrary.Load(Path.Combine(folder.FullName, "a.json")).Packs);
+            File.WriteAllText(Path.Combine(folder.FullName, "b.json"), """[{"id":"x","pack":"a","expect":{"outcome":"adopted"}}]""");
+            Assert.Single(RulePackLibrary.Load(folder.FullName).Packs);
         }
         finally
         {

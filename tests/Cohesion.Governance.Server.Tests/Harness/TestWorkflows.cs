@@ -1,5 +1,3 @@
-using Cohesion.Governance.Server.Process;
-
 namespace Cohesion.Governance.Server.Tests.Harness;
 
 /// <summary>Small workflow files in a folder of their own, one for each definition the server insists on.</summary>
@@ -50,8 +48,6 @@ internal static class TestWorkflows
             Rewrite(directory, id, definition);
         }
 
-        // The rule packs are the product's own.
-        Directory.CreateSymbolicLink(Path.Combine(directory, "rules"), Path.Combine(WorkflowDirectory.Find(AppContext.BaseDirectory)!, "rules"));
         return directory;
     }
 

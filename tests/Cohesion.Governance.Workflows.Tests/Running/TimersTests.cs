@@ -101,6 +101,23 @@ public sealed class TimersTests
         }
     }
 
+    [Theory]
+    [InlineData(true, SignalResult.Kept)]
+    [InlineData(false, SignalResult.NobodyWaits)]
+    public async Task An_event_that_saw_the_wait_and_found_it_gone_is_kept_or_told_so_and_never_lost(bool keep, SignalResult expected)
+    {
+        var host = new Host(new Flow("f").Add("vote", "Governance.OpenVote", ("proposalId", Literal("p"))).Add("end", "Elsa.Finish").Path("vote:Adopted", "end").Path("vote:Rejected", "end"))
+        {
+            Perform = (call, _) => Task.FromResult(call.Resumption is null ? ActivityResult.WaitFor(call.Now.AddDays(1), new EventKey("Decided", "p")) : ActivityResult.Complete("Adopted")),
+        };
+        await host.StartAsync("f");
+        host.Store.Between = () => host.AfterAsync(TimeSpan.FromDays(1));
+
+        var receipt = await host.SignalAsync("s-1", "Decided", "p", keep: keep ? TimeSpan.FromDays(9) : null);
+        Assert.Equal((expected, keep), (receipt.Result, host.Store.Data.Kept.ContainsKey("s-1")));
+        Assert.Equal(ProcessStatus.Finished, host.State().Status);
+    }
+
     [Fact]
     public async Task Two_signals_at_once_for_one_process_both_count_and_no_step_runs_twice()
     {

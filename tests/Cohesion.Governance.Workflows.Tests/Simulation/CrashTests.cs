@@ -25,15 +25,15 @@ public sealed class CrashTests
         Assert.Equal(calm.Data.Effects.Order(StringComparer.Ordinal), stormy.Data.Effects.Order(StringComparer.Ordinal));
         Assert.Equal(calm.Data.Log.Order(StringComparer.Ordinal), stormy.Data.Log.Order(StringComparer.Ordinal));
         Assert.Equal(calm.Data.Instances.OrderBy(row => row.Key, StringComparer.Ordinal), stormy.Data.Instances.OrderBy(row => row.Key, StringComparer.Ordinal));
-        Invariants.Check(calm);
-        Invariants.Check(stormy);
+        Invariants.Check(calm, scenario);
+        Invariants.Check(stormy, scenario);
     });
 
     [Fact]
     public Task Many_callers_at_once_on_a_host_that_dies_lose_and_double_nothing() => Seeds.RunAsync(500, async seed =>
     {
         if (Scenario.Make(seed) is { } scenario)
-            Invariants.Check(await scenario.RunInterleavedAsync(new Random(seed * 104729)));
+            Invariants.Check(await scenario.RunInterleavedAsync(new Random(seed * 104729)), scenario);
     });
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class CrashTests
 /// <summary>What must hold of every store at rest, however it got there.</summary>
 internal static class Invariants
 {
-    public static void Check(MemoryStore store)
+    public static void Check(MemoryStore store, Scenario scenario)
     {
         var states = store.Data.Instances.Keys.Select(id => store.Data.Find(id)!.State).ToList();
         Assert.Empty(store.Data.Works);
@@ -67,7 +67,7 @@ internal static class Invariants
         foreach (var state in states)
         {
             // Each post was written together with its count in the process.
-            var effects = store.Data.Effects.Count(effect => effect.StartsWith(state.InstanceId + ":", StringComparison.Ordinal) && effect.EndsWith("Post", StringComparison.Ordinal));
+            var effects = store.Data.Effects.Count(effect => effect.StartsWith(state.InstanceId + ":", StringComparison.Ordinal) && effect.EndsWith(" Governance.Post", StringComparison.Ordinal));
             Assert.Equal(effects, (int)state.Variables["Done"].AsNumber()!.Value);
             Assert.DoesNotContain(state.Active, activity => activity.Phase is not ActivityPhase.Waiting);
             Assert.Equal(state.HasEnded, state.Active.IsEmpty);
@@ -80,6 +80,13 @@ internal static class Invariants
         // Every timer has fired, and nobody waits for what is here.
         Assert.DoesNotContain(store.Data.Waits.Values, wait => wait.DueAt <= Scenario.End);
         Assert.DoesNotContain(store.Data.Kept.Values, kept => kept.Signal.KeepUntil > Scenario.End && store.Data.Waits.Values.Any(wait => wait.Events.Contains(new(kept.Signal.Name, kept.Signal.Key))));
+        // What was to be kept for ever is still kept, or somebody has had it.
+        foreach (var signal in scenario.Signals.Where(signal => signal.KeepUntil > Scenario.End && signal.Name.StartsWith('a')))
+        {
+            Assert.True(store.Data.Kept.ContainsKey(signal.Id) || store.Data.Effects.Exists(effect => effect.EndsWith($" \"{signal.Id}\"", StringComparison.Ordinal)),
+                $"signal {signal.Id} ({signal.Name} {signal.Key}) is lost");
+        }
+
         // Whoever waits for a process that has ended has been told.
         Assert.All(store.Data.Waits.Values.SelectMany(wait => wait.Events).Where(@event => @event.Name is ProcessEvents.EndedName),
             @event => Assert.False(store.Data.Find(@event.Key)!.State.HasEnded));

@@ -20,6 +20,8 @@ internal sealed class Scenario : IDefinitionSource, IActivityPerformer
 
     public int Crashes { get; private set; }
 
+    public List<ProcessSignal> Signals { get; } = [];
+
     /// <summary>Null for the few plans whose processes are too parallel to be accepted.</summary>
     public static Scenario? Make(int seed)
     {
@@ -91,7 +93,7 @@ internal sealed class Scenario : IDefinitionSource, IActivityPerformer
     {
         if (call.Type is "Governance.OpenVote" && call.Resumption is null)
             return ActivityResult.WaitFor(call.Inputs["window"].AsDuration()!.Value.After(call.Now), new EventKey(call.ActivityId, call.CorrelationId!));
-        await ((MemoryTransaction)transaction).EffectAsync($"{call.ActivityInstanceId} {call.Type}");
+        await ((MemoryTransaction)transaction).EffectAsync($"{call.ActivityInstanceId} {call.Type} {call.Resumption?.Payload}".TrimEnd());
         return call.Type is "Governance.Post"
             ? ActivityResult.Complete(outputs: ValueMap.Of(("posted", call.Inputs["copies"].AsNumber()!.Value + 1)))
             : ActivityResult.Complete(call.Resumption!.TimedOut ? "Rejected" : "Adopted");
@@ -110,8 +112,13 @@ internal sealed class Scenario : IDefinitionSource, IActivityPerformer
         for (var i = 0; i < random.Next(5, 40) && events.Count > 0; i++)
         {
             var hour = random.Next(Hours);
-            var signal = new ProcessSignal($"s{i}", events[random.Next(events.Count)], keys[random.Next(keys.Count)], i,
-                random.Next(3) == 0 ? Driver.Begin.AddHours(hour + random.Next(400)) : null);
+            var signal = new ProcessSignal($"s{i}", events[random.Next(events.Count)], keys[random.Next(keys.Count)], $"s{i}", random.Next(6) switch
+            {
+                0 => End.AddDays(1),
+                1 => Driver.Begin.AddHours(hour + random.Next(400)),
+                _ => null,
+            });
+            Signals.Add(signal);
             plan.Add((hour, runner => runner.SignalAsync(signal, default)));
             if (random.Next(4) == 0)
                 Add(random, runner => runner.SignalAsync(signal, default));

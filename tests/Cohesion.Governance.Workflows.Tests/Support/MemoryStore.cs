@@ -29,6 +29,9 @@ internal sealed class MemoryStore : IProcessStore
     /// <summary>Whether operations give up the processor, so that others come in between.</summary>
     public bool Yields { get; set; }
 
+    /// <summary>Done once, right after a transaction has read who waits: another host's turn in between.</summary>
+    public Func<Task>? Between { get; set; }
+
     public int Operations => operations;
 
     public int Commits { get; private set; }

@@ -49,7 +49,14 @@ internal sealed class MemoryTransaction(MemoryStore store) : IProcessTransaction
     public async Task<IReadOnlyList<string>> WaitingForAsync(string name, string key, CancellationToken ct)
     {
         await store.PointAsync();
-        return [.. Seen.Waits.Values.Where(wait => wait.Events.Contains(new(name, key))).Select(wait => wait.InstanceId).Distinct().Order(StringComparer.Ordinal)];
+        List<string> waiting = [.. Seen.Waits.Values.Where(wait => wait.Events.Contains(new(name, key))).Select(wait => wait.InstanceId).Distinct().Order(StringComparer.Ordinal)];
+        if (store.Between is { } between)
+        {
+            store.Between = null;
+            await between();
+        }
+
+        return waiting;
     }
 
     public async Task<bool> AcceptSignalAsync(string signalId, DateTimeOffset now, CancellationToken ct)

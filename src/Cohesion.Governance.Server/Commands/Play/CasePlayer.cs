@@ -175,7 +175,7 @@ internal sealed class CasePlayer(
         }
 
         scope.ServiceProvider.GetRequiredService<IdempotencyKey>().Value = key;
-        return (IOutcome)(await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, ct))!;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().SendUntyped(request, ct);
     }
 
     private void Save(int step, bool done) => new PlayProgress(step, clock.GetUtcNow(), aliases.All, done).Save(progressFile);

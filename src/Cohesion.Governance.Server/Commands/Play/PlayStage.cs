@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Demo;
 using Cohesion.Governance.Server.Persistence;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

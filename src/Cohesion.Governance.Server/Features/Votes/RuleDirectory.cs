@@ -1,3 +1,5 @@
+using Cohesion.Governance.Server.Process;
+
 namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>Where the rule packs lie.</summary>
@@ -15,21 +17,8 @@ internal static class RuleDirectory
             return Path.Combine(set, "rules");
         }
 
-        return Above(environment.ContentRootPath) ?? Above(AppContext.BaseDirectory)
+        var workflows = WorkflowDirectory.Find(environment.ContentRootPath) ?? WorkflowDirectory.Find(AppContext.BaseDirectory)
             ?? throw new DirectoryNotFoundException($"No folder 'workflows/rules' was found. Set {Setting} to a folder that has the rule packs in 'rules'.");
-    }
-
-    private static string? Above(string start)
-    {
-        for (var directory = new DirectoryInfo(start); directory is not null; directory = directory.Parent)
-        {
-            var candidate = Path.Combine(directory.FullName, "workflows", "rules");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        return null;
+        return Path.Combine(workflows, "rules");
     }
 }

@@ -27,7 +27,6 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     private ITimer? window;
     private ITimer? sweep;
     private Task work = Task.CompletedTask;
-    private int disposed;
     private int halted;
 
     /// <summary>Says that the vote's tally changes; returns at once.</summary>
@@ -75,13 +74,6 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     // The container knows it under two names and disposes of it under both.
     public async ValueTask DisposeAsync()
     {
-        // Registered as itself and as a hosted service, it is disposed of twice.
-        if (Interlocked.Exchange(ref disposed, 1) == 1)
-        {
-            return;
-        }
-
-        await stopping.CancelAsync();
         await Halt();
         await Idle();
         lock (gate)
@@ -110,16 +102,16 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     private void Enqueue(Func<Task> next)
     {
         var before = work;
-        work = Task.Run(async () =>
-        {
-            await before.ConfigureAwait(false);
-            if (!stopping.IsCancellationRequested)
-            await before;
-            if (Volatile.Read(ref halted) == 0)
+        work = Task.Run(
+            async () =>
             {
-                await next();
-            }
-        });
+                await before;
+                if (Volatile.Read(ref halted) == 0)
+                {
+                    await next();
+                }
+            },
+            CancellationToken.None);
     }
 
     private async Task Sweep()

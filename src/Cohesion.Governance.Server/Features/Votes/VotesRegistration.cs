@@ -1,5 +1,3 @@
-using Cohesion.Governance.Server.Process;
-
 namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>What votes need beside their slices.</summary>
@@ -7,7 +5,6 @@ internal static class VotesRegistration
 {
     public static IServiceCollection AddVotes(this IServiceCollection services)
     {
-        services.AddSingleton(provider => new RulePacks(Path.Combine(provider.GetRequiredService<WorkflowDirectory>().Path, "rules")));
         services.AddSingleton(provider => new RulePacks(
             RuleDirectory.Find(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>())));
         services.AddSingleton<IRulePackCatalogue>(provider => provider.GetRequiredService<RulePacks>());

@@ -225,6 +225,6 @@ public sealed class MeetingProcessTests
         await town.Run();
         Assert.Single(await town.Told("meeting.reminder"), n => n.PersonId == town.People.TenantA);
         Assert.Single(await town.Told("meeting.notice"), n => n.PersonId == town.People.TenantA);
-        Assert.Equal(ProcessStatus.Running, await StatusOf(town, meeting));
+        Assert.Equal(ProcessStatus.Waiting, await StatusOf(town, meeting));
     }
 }

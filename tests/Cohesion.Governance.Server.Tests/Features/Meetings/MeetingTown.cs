@@ -45,21 +45,24 @@ internal sealed class MeetingTown : IAsyncDisposable
     /// <param name="quorum">The council's rule for the quorum of meetings; null: any attendance.</param>
     public static async Task<MeetingTown> Start(string? quorum = null)
     {
-        var directory = Directory.CreateTempSubdirectory("cohesion-meetings-").FullName;
-        File.Copy(Path.Combine(RepositoryFolder(), "meeting.json"), Path.Combine(directory, "meeting.json"));
+        var files = Directory.CreateTempSubdirectory("cohesion-meetings-").FullName;
+        File.Copy(Path.Combine(RepositoryFolder(), "meeting.json"), Path.Combine(files, "meeting.json"));
         foreach (var other in WorkflowFiles.Bundled.Where(id => id != "meeting"))
         {
-            await File.WriteAllTextAsync(Path.Combine(directory, other + ".json"), WaitsForEver(other));
+            await File.WriteAllTextAsync(Path.Combine(files, other + ".json"), WaitsForEver(other));
         }
 
         var app = new GovernanceApp
         {
-            WorkflowDirectory = directory,
+            WorkflowDirectory = files,
             Replacing = services => services.RemoveAll<IRulePackCatalogue>().AddSingleton<IRulePackCatalogue, TestRules>(),
         };
         var town = await Town.Found(app);
-        await app.Db(async db => (await db.Councils.SingleAsync(c => c.Id == town.CouncilId)).MeetingQuorumPack = quorum);
-        return new MeetingTown(app, town, directory);
+        await app.Db(async db =>
+        {
+            (await db.Councils.SingleAsync(c => c.Id == town.CouncilId)).MeetingQuorumPack = quorum;
+        });
+        return new MeetingTown(app, town, files);
     }
 
     /// <summary>A proposal of the council, at a stage.</summary>

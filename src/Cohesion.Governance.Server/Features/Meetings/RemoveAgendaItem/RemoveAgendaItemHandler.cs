@@ -20,7 +20,7 @@ internal sealed class RemoveAgendaItemHandler(GovernanceDbContext db, Agenda age
             return new NotFound();
         }
 
-        if (meeting.TakeOff(item).Refused(out var refusal))
+        if (meeting.TakeOff().Refused(out var refusal))
         {
             return refusal;
         }
