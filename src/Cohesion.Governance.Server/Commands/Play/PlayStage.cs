@@ -45,6 +45,12 @@ internal sealed class PlayStage(CaseFile story, Language language, string direct
         {
             await Tell(host.Services, clock, progress, output, ct);
         }
+        catch (CaseFailedException)
+        {
+            // Only a play that was killed goes on; one that failed begins anew when its story or the server has been mended.
+            File.Delete(ProgressFile);
+            throw;
+        }
         finally
         {
             await host.StopAsync(CancellationToken.None);
