@@ -29,21 +29,27 @@ internal sealed class PlayStage(CaseFile story, Language language, string direct
 
         var clock = new PlayClock(progress?.Now ?? story.Begins);
         await using var host = Serve.Build(
-            ["--environment", "Production", "--urls", "http://127.0.0.1:0"],
-            builder =>
-            {
-                builder.Configuration["Database:Provider"] = "Sqlite";
-                builder.Configuration["Database:Connection"] = $"Data Source={Database}";
-                builder.Configuration["DataProtection:Keys"] = Path.Combine(directory, "keys");
-                builder.Configuration["Processes:Relay"] = "false";
-                builder.Configuration["Jobs:Scheduled"] = "false";
-                builder.Logging.SetMinimumLevel(LogLevel.Warning);
-                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-            });
+            [
+                "--environment", "Production",
+                "--Urls", "http://127.0.0.1:0",
+                "--Database:Provider", nameof(DatabaseProvider.Sqlite),
+                "--Database:Connection", $"Data Source={Database}",
+                "--DataProtection:Keys", Path.Combine(directory, "keys"),
+                "--Processes:Relay", "false",
+                "--Jobs:Scheduled", "false",
+                "--Logging:LogLevel:Default", nameof(LogLevel.Error),
+            ],
+            builder => builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
         await host.StartAsync(ct);
         try
         {
             await Tell(host.Services, clock, progress, output, ct);
+        }
+        catch (CaseFailedException)
+        {
+            // Only a play that was killed goes on; one that failed begins anew when its story or the server has been mended.
+            File.Delete(ProgressFile);
+            throw;
         }
         finally
         {
