@@ -26,9 +26,9 @@ public sealed class PlayTests
     {
         var told = await Play("jinhongqiao");
 
-        // From the story: 12 of 23 firms against; then 15 for, with 38,902.50 of 61,480.00 square metres or whatever the template says of them.
-        var rejected = told.IndexOf("12 no", StringComparison.Ordinal);
-        var adopted = told.IndexOf("15 yes, 3 no", StringComparison.Ordinal);
+        // From the story: 4 firms for and 12 against; in the second vote 15 for with 38,902.50 of 61,480.00 square metres, and 3 against.
+        var rejected = told.IndexOf("4 yes, 12 no", StringComparison.Ordinal);
+        var adopted = told.IndexOf("15 yes, 3 no, 0 abstain, 5 silent; Area let 38902.50 of 61480.00 m² yes", StringComparison.Ordinal);
         Assert.True(rejected > 0 && adopted > rejected);
         Assert.Contains("NoticeTooShort", told, StringComparison.Ordinal);
         Assert.Contains("chases the action: 4", told, StringComparison.Ordinal);
