@@ -32,6 +32,12 @@ public enum RefusalKind
     /// <summary>The state of affairs does not allow it (now): 409.</summary>
     Conflict,
 
+    /// <summary>What was sent is too large: 413.</summary>
+    TooLarge,
+
+    /// <summary>What was sent is of a format that is not taken here: 415.</summary>
+    WrongFormat,
+
     /// <summary>Too many tries: 429.</summary>
     TooMany,
 }

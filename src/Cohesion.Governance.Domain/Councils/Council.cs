@@ -85,6 +85,23 @@ public sealed class Measure
 
     /// <summary>Decimal places stored: a value is a whole number of 10^-Scale units, so that sums are exact.</summary>
     public required int Scale { get; init; }
+
+    /// <summary>A stored value as people write it: 48200 hundredths are 482.00.</summary>
+    public decimal Value(long units) => new decimal(units) / PowerOfTen;
+
+    /// <summary>A number as it is stored; null where it has more decimal places than the measure, or is out of range.</summary>
+    public long? Units(decimal value)
+    {
+        if (Math.Abs(value) > long.MaxValue / PowerOfTen)
+        {
+            return null;
+        }
+
+        var units = value * PowerOfTen;
+        return units == decimal.Truncate(units) ? (long)units : null;
+    }
+
+    private long PowerOfTen => Enumerable.Repeat(10L, Scale).Aggregate(1L, (product, ten) => product * ten);
 }
 
 /// <summary>A duration or other variable of a workflow that this council has set for itself.</summary>

@@ -1,7 +1,7 @@
 namespace Cohesion.Governance.Domain.Needs;
 
 /// <summary>What somebody asks for, before it is a proposal (诉求).</summary>
-public sealed class Need : IVersioned
+public sealed partial class Need : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }

@@ -1,7 +1,7 @@
 namespace Cohesion.Governance.Domain.Proposals;
 
 /// <summary>The publicity window of a result (公示), in which objections may be raised.</summary>
-public sealed class Posting
+public sealed partial class Posting : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid ProposalId { get; init; }
@@ -9,10 +9,14 @@ public sealed class Posting
     public required DateTimeOffset From { get; init; }
     public required DateTimeOffset Until { get; init; }
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>Objections raised in it. Counting them here makes an objection and the closing of the window notice each other.</summary>
+    public int ObjectionCount { get; set; }
+    public int Version { get; set; }
 }
 
 /// <summary>An objection to a posted result and how it was handled.</summary>
-public sealed class Objection : IVersioned
+public sealed partial class Objection : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid PostingId { get; init; }

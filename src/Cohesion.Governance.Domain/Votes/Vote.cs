@@ -18,6 +18,12 @@ public sealed partial class Vote : IVersioned
 
     /// <summary>The vote of the session before, whose ballots the rule's gates read.</summary>
     public Guid? PreviousVoteId { get; init; }
+
+    /// <summary>Name of the rule's round that this session is held under; null for the first.</summary>
+    public string? SessionRound { get; init; }
+
+    /// <summary>The meeting that sent the proposal to the vote; whoever attended it counts as present.</summary>
+    public Guid? MeetingId { get; init; }
     public required string RulePack { get; init; }
 
     /// <summary>The rule pack's text as it stood when the vote was created; a rule never changes mid-vote.</summary>
@@ -31,7 +37,21 @@ public sealed partial class Vote : IVersioned
     public int? RegisterVersion { get; set; }
     public DateTimeOffset? OpensAt { get; set; }
     public DateTimeOffset? ClosesAt { get; set; }
+
+    /// <summary>When the outcome could no longer change and the council's rules let the ballots end there.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>When it was counted or cancelled.</summary>
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>How the chair breaks a tie, where the rule has the chair do so.</summary>
+    public BallotChoice? CastingVote { get; set; }
+
+    /// <summary>When the silent were reminded at half time.</summary>
+    public DateTimeOffset? HalfTimeReminderAt { get; set; }
+
+    /// <summary>When the silent were reminded shortly before the end.</summary>
+    public DateTimeOffset? LastReminderAt { get; set; }
 
     /// <summary>Adopted, Rejected, NoQuorum or Undecided, once counted.</summary>
     public string? Outcome { get; set; }
@@ -39,7 +59,22 @@ public sealed partial class Vote : IVersioned
     /// <summary>The decision with every condition and its numbers, as the rule language serialises it.</summary>
     public string? DecisionJson { get; set; }
 
-    /// <summary>Counts the ballots cast and changed; live tallies compare it with what they last showed.</summary>
+    /// <summary>The rule's round that a second call would be held under, where there is one after this outcome.</summary>
+    public string? NextSession { get; set; }
+
+    /// <summary>ISO 8601 period in which objections can overturn the adoption, where the rule has one.</summary>
+    public string? ConfirmWindow { get; set; }
+
+    /// <summary>When the decision was looked at again after the confirmation window.</summary>
+    public DateTimeOffset? ConfirmedAt { get; set; }
+
+    /// <summary>Whether objections in the confirmation window overturned the adoption.</summary>
+    public bool Overturned { get; set; }
+
+    /// <summary>Why it was cancelled.</summary>
+    public string? CancelReason { get; set; }
+
+    /// <summary>Counts what changed the tally: ballots cast and changed, seats excluded. Live tallies compare it with what they last showed.</summary>
     public long BallotCount { get; set; }
 
     /// <summary>The <see cref="BallotCount"/> that watchers were last told of.</summary>
@@ -64,11 +99,23 @@ public sealed class RollEntry
     public required Guid PartyId { get; init; }
     public required string BlocCode { get; init; }
     public required string Label { get; init; }
-    public required string PartyName { get; init; }
+    public required LocalText PartyName { get; init; }
     public required Councils.MeasureValues Measures { get; init; }
 
-    /// <summary>Why the seat may not vote (conflict of interest, arrears), where it may not.</summary>
+    /// <summary>The ground on which the seat may not vote, as a word of the rule language (<c>conflictOfInterest</c>, <c>arrears</c> …), where it may not.</summary>
     public string? ExcludedFor { get; set; }
+
+    /// <summary>Why that ground applies to this seat, in words.</summary>
+    public string? ExclusionNote { get; set; }
+
+    /// <summary>When the server told whoever acts for the seat that ballots are open; null where nobody does.</summary>
+    public DateTimeOffset? ToldAt { get; set; }
+
+    /// <summary>When the ballot paper was proven to have reached the voter; rules under which silence counts ask for it.</summary>
+    public DateTimeOffset? ServedAt { get; set; }
+
+    /// <summary>What proves it: a signature, a courier's number, a witness.</summary>
+    public string? ServiceProof { get; set; }
 }
 
 /// <summary>A seat's valid ballot (选票). Earlier ones of the seat stay in <see cref="BallotRecord"/>.</summary>
@@ -125,4 +172,19 @@ public sealed class VisitListEntry
     public DateTimeOffset? VisitedAt { get; set; }
     public Guid? VisitedByPersonId { get; set; }
     public string? Note { get; set; }
+}
+
+/// <summary>A fact that a rule asks for before silence may count (<c>ruleInBylaws</c> …), as somebody answerable stated it.</summary>
+public sealed class VoteFact
+{
+    public required Guid VoteId { get; init; }
+
+    /// <summary>The rule's word for it.</summary>
+    public required string Fact { get; init; }
+    public required bool Holds { get; set; }
+
+    /// <summary>Where it can be looked up.</summary>
+    public required string Source { get; set; }
+    public required Guid StatedByPersonId { get; set; }
+    public required DateTimeOffset StatedAt { get; set; }
 }

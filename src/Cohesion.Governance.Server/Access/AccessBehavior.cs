@@ -17,6 +17,9 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
     private static readonly AccessAttribute Declared = typeof(TRequest).GetCustomAttribute<AccessAttribute>()
         ?? throw new InvalidOperationException($"{typeof(TRequest).Name} does not declare who may send it.");
 
+    // Whoever runs the server belongs to no council by that; only requests that name the administrator know him inside one.
+    private static readonly bool AdministratorMay = Declared is RequiresOfficeAttribute office && office.Offices.Contains(Office.Administrator);
+
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var refusal = await Check(request, cancellationToken);
@@ -87,11 +90,12 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
     private async Task<IReadOnlyList<Holding>> HoldingsOf(Guid person, Guid? councilId, Guid? streetId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
+        var serverWide = (councilId is null && streetId is null) || AdministratorMay;
         return await db.OfficeHoldings
             .Where(h => h.PersonId == person && h.Since <= now && (h.Until == null || h.Until > now))
             .Where(h => (councilId != null && h.CouncilId == councilId)
                 || (streetId != null && h.StreetId == streetId)
-                || (h.CouncilId == null && h.StreetId == null && councilId == null && streetId == null))
+                || (h.CouncilId == null && h.StreetId == null && serverWide))
             .Select(h => new Holding(h.Office, h.SeatId))
             .ToListAsync(ct);
     }

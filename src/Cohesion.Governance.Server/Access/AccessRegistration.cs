@@ -45,6 +45,9 @@ internal static class AccessRegistration
                 options.ReturnUrlParameter = "next";
                 options.ExpireTimeSpan = TimeSpan.FromDays(14);
                 options.SlidingExpiration = true;
+
+                // A changed password ends the sessions that were opened with the old one.
+                options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             });
         services.AddAuthorization();
         return services;

@@ -10,6 +10,11 @@ internal static class CouncilOf
     /// <returns>The council's id; null when the subject does not exist.</returns>
     public static Task<Guid?> Find(GovernanceDbContext db, IConcerns request, CancellationToken ct)
     {
+        if (request is IConcernsTopic topic)
+        {
+            return Live.Topics.SubjectOf(topic.Topic) is { } subject ? Find(db, subject, ct) : Task.FromResult<Guid?>(null);
+        }
+
         var id = request.SubjectId;
         return request switch
         {

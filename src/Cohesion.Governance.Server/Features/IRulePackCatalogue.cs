@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
 
 namespace Cohesion.Governance.Server.Features;
 
@@ -13,6 +14,9 @@ internal interface IRulePackCatalogue
 
     /// <summary>Whole days of notice the pack asks for; null where it says nothing.</summary>
     int? NoticeDays(string id);
+
+    /// <summary>The pack of this id; null where there is none.</summary>
+    RulePack? Find(string id);
 
     /// <summary>Ids of all packs, in ordinal order.</summary>
     IReadOnlyList<string> Ids { get; }

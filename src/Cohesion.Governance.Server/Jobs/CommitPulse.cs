@@ -1,12 +1,11 @@
 using Cohesion.Governance.Server.Persistence;
-using Cohesion.Governance.Server.Process;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Jobs;
 
-/// <summary>Shortly after a commit, puts in the queue what it has left to do, so that nobody waits for the next sweep. Many commits in a row are
-/// one pulse.</summary>
+/// <summary>Shortly after a commit that left notices, puts their delivery in the queue, so that nobody waits for the next sweep. Many commits in a
+/// row are one pulse. (What a commit left for processes is taken at once by <see cref="Process.ProcessRelay"/>.)</summary>
 internal sealed class CommitPulse(
     AfterCommit commits, IBackgroundJobClient jobs, JobsSettings settings, IServiceScopeFactory scopes, TimeProvider clock, ILogger<CommitPulse> log)
     : IHostedService, IAsyncDisposable
@@ -53,11 +52,6 @@ internal sealed class CommitPulse(
         {
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<GovernanceDbContext>();
-            if (await db.ProcessSignals.AnyAsync(s => s.State == ProcessSignalState.New))
-            {
-                jobs.Enqueue<RunDueJob>(job => job.Run(CancellationToken.None));
-            }
-
             if (await db.Notifications.AnyAsync(n => n.DeliveredAt == null))
             {
                 jobs.Enqueue<DeliverNoticesJob>(job => job.Run(CancellationToken.None));

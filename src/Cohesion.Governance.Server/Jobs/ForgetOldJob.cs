@@ -5,7 +5,7 @@ using MediatR;
 
 namespace Cohesion.Governance.Server.Jobs;
 
-/// <summary>Forgets answers that nobody can still be asking for, and gives up events nobody took in their time.</summary>
+/// <summary>Forgets answers that nobody can still be asking for.</summary>
 /// <remarks>Not tried again when it fails: the next day does the same.</remarks>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 internal sealed class ForgetOldJob(IMediator mediator, CurrentMember member, ILogger<ForgetOldJob> log)
@@ -14,6 +14,6 @@ internal sealed class ForgetOldJob(IMediator mediator, CurrentMember member, ILo
     {
         member.ActAsProcess();
         var forgotten = (await mediator.Send(new ForgetOldCommand(), ct)).Value;
-        log.LogInformation("Forgot {Answers} answers and gave up {Signals} events", forgotten.Answers, forgotten.Signals);
+        log.LogInformation("Forgot {Answers} kept answers", forgotten.Answers);
     }
 }

@@ -52,17 +52,3 @@ internal sealed class LiveFeed(GovernanceDbContext db, TimeProvider clock)
         });
     }
 }
-
-/// <summary>Names of topics.</summary>
-internal static class Topics
-{
-    public static string Council(Guid id) => $"council:{id:D}";
-
-    public static string Proposal(Guid id) => $"proposal:{id:D}";
-
-    public static string Meeting(Guid id) => $"meeting:{id:D}";
-
-    public static string Vote(Guid id) => $"vote:{id:D}";
-
-    public static string Person(Guid id) => $"person:{id:D}";
-}

@@ -86,6 +86,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<VisitListEntry> VisitList => Set<VisitListEntry>();
 
+    public DbSet<VoteFact> VoteFacts => Set<VoteFact>();
+
     public DbSet<Resolution> Resolutions => Set<Resolution>();
 
     public DbSet<FollowUpAction> FollowUps => Set<FollowUpAction>();
@@ -106,7 +108,23 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<IdempotentAnswer> IdempotentAnswers => Set<IdempotentAnswer>();
 
-    public DbSet<ProcessSignal> ProcessSignals => Set<ProcessSignal>();
+    public DbSet<ProcessSubject> ProcessSubjects => Set<ProcessSubject>();
+
+    public DbSet<ProcessInstance> ProcessInstances => Set<ProcessInstance>();
+
+    public DbSet<ProcessWaitRow> ProcessWaits => Set<ProcessWaitRow>();
+
+    public DbSet<ProcessWaitEvent> ProcessWaitEvents => Set<ProcessWaitEvent>();
+
+    public DbSet<KeptSignal> KeptSignals => Set<KeptSignal>();
+
+    public DbSet<AcceptedSignal> AcceptedSignals => Set<AcceptedSignal>();
+
+    public DbSet<ProcessWorkRow> ProcessWorks => Set<ProcessWorkRow>();
+
+    public DbSet<ProcessLogLine> ProcessLog => Set<ProcessLogLine>();
+
+    public DbSet<ProcessDefinition> ProcessDefinitions => Set<ProcessDefinition>();
 
     public DbSet<LiveTopic> LiveTopics => Set<LiveTopic>();
 

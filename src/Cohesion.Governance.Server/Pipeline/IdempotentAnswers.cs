@@ -71,10 +71,10 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey k
         }
     }
 
+    // Without what is kept out of the journal: a plain hash of a password is an invitation to guess it.
     private static string HashOf<TRequest>(TRequest request)
         where TRequest : notnull =>
-        Convert.ToHexStringLower(SHA256.HashData(
-            JsonSerializer.SerializeToUtf8Bytes(new { Name = request.GetType().FullName, Content = (object)request }, Web.Json.Options)));
+        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{request.GetType().FullName}\n{JournalWriter.ContentOf(request)}")));
 
     private static Type ValueType<TResponse>() => typeof(TResponse).GetGenericArguments()[0];
 

@@ -53,7 +53,8 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
     private static Guid SubjectOf(object command, object? answer, Guid council) =>
         answer is Guid created ? created : command is IConcerns concerned ? concerned.SubjectId : council;
 
-    private static string ContentOf(object command)
+    /// <summary>A command as JSON without what must not be written down.</summary>
+    public static string ContentOf(object command)
     {
         var type = command.GetType();
         var content = JsonSerializer.SerializeToNode(command, type, Web.Json.Options)!.AsObject();

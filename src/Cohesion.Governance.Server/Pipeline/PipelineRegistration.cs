@@ -1,4 +1,5 @@
 using System.Reflection;
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Notices;
@@ -25,6 +26,7 @@ internal static class PipelineRegistration
 
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(MeasureBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AccessBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(TransactionBehavior<,>));
@@ -37,6 +39,7 @@ internal static class PipelineRegistration
             }
         }
 
+        ValidatorOptions.Global.LanguageManager = new ValidationLanguage();
         RequestCatalogue.RefuseUndeclared();
         return services;
     }
@@ -49,6 +52,14 @@ internal static class RequestCatalogue
         [.. typeof(RequestCatalogue).Assembly.GetTypes()
             .Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IAsk).IsAssignableFrom(t))
             .OrderBy(t => t.FullName, StringComparer.Ordinal)];
+
+    /// <summary>What a request does, by its name with or without <c>Command</c>; the name itself for one of an older version.</summary>
+    public static LocalText Title(string name) =>
+        Titles.GetValueOrDefault(name) ?? Titles.GetValueOrDefault(name + "Command") ?? LocalText.Same(name);
+
+    private static readonly Dictionary<string, LocalText> Titles = All
+        .Where(t => t.GetCustomAttribute<TitleAttribute>() is not null)
+        .ToDictionary(t => t.Name, t => t.GetCustomAttribute<TitleAttribute>()!.Text, StringComparer.Ordinal);
 
     /// <exception cref="InvalidOperationException">A request declares no access, or two share a name; the server must not start.</exception>
     public static void RefuseUndeclared()

@@ -85,6 +85,15 @@ internal interface IConcernsFollowUp : IConcerns
     Guid IConcerns.SubjectId => FollowUpId;
 }
 
+/// <summary>Concerns whatever a live topic is about.</summary>
+internal interface IConcernsTopic : IConcerns
+{
+    /// <summary>The topic's name; one that names nothing is treated as a subject that does not exist.</summary>
+    string Topic { get; }
+
+    Guid IConcerns.SubjectId => Live.Topics.SubjectOf(Topic)?.SubjectId ?? Guid.Empty;
+}
+
 /// <summary>A property of a command that must not stand in the journal (a password, a secret choice).</summary>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
 internal sealed class NotInJournalAttribute : Attribute;
@@ -104,3 +113,10 @@ internal abstract class RefusesAttribute : Attribute
 
 /// <summary>Asks for something whose traces stay even when it is refused (a failed sign-in counts towards the lock-out), so it runs in no transaction of ours.</summary>
 internal interface IAttempt<T> : IRequest<Outcome<T>>, IAsk;
+
+/// <summary>What a request does, as a journal says it of whoever sent it: "raises a need", 提出诉求.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TitleAttribute(string en, string zh) : Attribute
+{
+    public LocalText Text { get; } = new(en, zh);
+}

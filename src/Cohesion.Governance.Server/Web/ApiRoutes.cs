@@ -34,11 +34,15 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder app)
     public void Delete<TCommand, T>(string pattern)
         where TCommand : ICommand<T> => Map<TCommand, T>(HttpMethods.Delete, pattern, StatusCodes.Status200OK);
 
+    /// <summary>An attempt that leaves traces even when refused: POST, 200 with the answer.</summary>
+    public void Attempt<TAttempt, T>(string pattern)
+        where TAttempt : IAttempt<T> => Map<TAttempt, T>(HttpMethods.Post, pattern, StatusCodes.Status200OK);
+
     private void Map<TRequest, T>(string method, string pattern, int status)
         where TRequest : IRequest<Outcome<T>>
     {
         var name = typeof(TRequest).Name.Replace("Command", string.Empty, StringComparison.Ordinal).Replace("Query", string.Empty, StringComparison.Ordinal);
-        var endpoint = app.MapMethods("/api" + pattern, [method], async (HttpContext context, IMediator mediator, CancellationToken ct) =>
+        app.MapMethods("/api" + pattern, [method], async (HttpContext context, IMediator mediator, CancellationToken ct) =>
             {
                 var bound = await RequestBinder.BindApi<TRequest>(context, ct);
                 if (bound.Refused(out var malformed))
@@ -55,16 +59,7 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder app)
             .WithTags(typeof(TRequest).Namespace!.Split('.') is [.., "Features", var area, _] ? area : "Server")
             .WithMetadata(typeof(TRequest).GetCustomAttribute<AccessAttribute>()!)
             .WithMetadata(new RequestTypeMetadata(typeof(TRequest)))
-            .Produces<T>(status)
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status401Unauthorized)
-            .ProducesProblem(StatusCodes.Status403Forbidden)
-            .ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict);
-        if (!HttpMethods.IsGet(method))
-        {
-            endpoint.Accepts<TRequest>("application/json");
-        }
+            .Produces<T>(status);
     }
 
     /// <summary>Maps every slice that has a place in the API.</summary>

@@ -14,21 +14,15 @@ internal static class Problems
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
+        RefusalKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        RefusalKind.WrongFormat => StatusCodes.Status415UnsupportedMediaType,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A kind of refusal without a status"),
     };
 
     public static IResult Of(Refusal refusal, HttpContext context)
     {
-        var status = StatusOf(refusal.Kind);
-        var problem = new ProblemDetails
-        {
-            Type = $"https://cohesion-governance.example/problems/{refusal.Code}",
-            Status = status,
-            Title = refusal.Message.In(Reader.LanguageOf(context)),
-            Instance = context.Request.Path,
-            Extensions = { ["code"] = refusal.Code, ["traceId"] = context.TraceIdentifier },
-        };
+        var problem = Details(StatusOf(refusal.Kind), refusal.Code, refusal.Message, context);
         if (refusal is InvalidRequest invalid)
         {
             problem.Extensions["errors"] = invalid.Errors.GroupBy(e => e.Field).ToDictionary(g => g.Key, g => g.Select(e => e.Message).ToArray());
@@ -36,4 +30,17 @@ internal static class Problems
 
         return Results.Problem(problem);
     }
+
+    /// <summary>A problem that is no refusal of ours: an unknown address, a fault.</summary>
+    public static IResult Of(int status, string code, LocalText message, HttpContext context) =>
+        Results.Problem(Details(status, code, message, context));
+
+    private static ProblemDetails Details(int status, string code, LocalText message, HttpContext context) => new()
+    {
+        Type = $"https://cohesion-governance.example/problems/{code}",
+        Status = status,
+        Title = message.In(Reader.LanguageOf(context)),
+        Instance = context.Request.Path,
+        Extensions = { ["code"] = code, ["traceId"] = System.Diagnostics.Activity.Current?.Id ?? context.TraceIdentifier },
+    };
 }

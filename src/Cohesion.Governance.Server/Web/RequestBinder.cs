@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Cohesion.Governance.Domain;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Cohesion.Governance.Server.Web;
 
@@ -11,20 +12,22 @@ internal static class RequestBinder
     {
         // Forms and addresses carry text only.
         NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowReadingFromString,
-        Converters = { new TextBooleanConverter() },
+        Converters = { new TextBooleanConverter(), new StorableTextConverter() },
+        AllowDuplicateProperties = false,
     };
+
+    // Two spellings of one name would let a body say what its address must say.
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Most bytes of a body: the register of some ten thousand seats.</summary>
+    public const int MaxBody = 4 * 1024 * 1024;
 
     /// <summary>Binds an API call: body (for other methods than GET and DELETE), then query, then route.</summary>
     public static async Task<Outcome<T>> BindApi<T>(HttpContext context, CancellationToken ct)
     {
-        JsonObject values;
-        try
+        if (!(await ReadBody(context.Request, ct)).Granted(out var values, out var unreadable))
         {
-            values = await ReadBody(context.Request, ct);
-        }
-        catch (JsonException exception)
-        {
-            return new MalformedRequest(exception.Path ?? "$", exception.Message);
+            return unreadable;
         }
 
         foreach (var (name, value) in context.Request.Query)
@@ -48,49 +51,62 @@ internal static class RequestBinder
 
         try
         {
-            return values.Deserialize(type, Lenient) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize(values.ToJsonString(), type, Lenient) ?? throw new JsonException("null");
         }
         catch (JsonException exception)
         {
-            return new MalformedRequest(exception.Path ?? "$", exception.Message);
+            return MalformedRequest.Of(exception);
         }
-    }
-
-    private static async Task<JsonObject> ReadBody(HttpRequest request, CancellationToken ct)
-    {
-        if (HttpMethods.IsGet(request.Method) || request.ContentLength is 0 || (request.ContentLength is null && !request.HasJsonContentType()))
+        catch (InvalidOperationException exception) when (IsHalfCharacter(exception))
         {
-            return [];
+            return MalformedRequest.HalfCharacter;
+        }
+    }
+
+    private static async Task<Outcome<JsonObject>> ReadBody(HttpRequest request, CancellationToken ct)
+    {
+        var mayHaveBody = request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody ?? request.ContentLength is not null;
+        if (HttpMethods.IsGet(request.Method) || !mayHaveBody || request.ContentLength is 0)
+        {
+            return new JsonObject();
         }
 
-        return await JsonNode.ParseAsync(request.Body, cancellationToken: ct) as JsonObject
-            ?? throw new JsonException("The body must be a JSON object.");
+        if (request.ContentLength > MaxBody)
+        {
+            return new BodyTooLarge();
+        }
+
+        if (!request.HasJsonContentType())
+        {
+            return new NotJson();
+        }
+
+        try
+        {
+            // Counting makes the object read its names now, while whatever is wrong with them can still be told.
+            return await JsonNode.ParseAsync(request.Body, documentOptions: Strict, cancellationToken: ct) is JsonObject { Count: >= 0 } body
+                ? body
+                : new MalformedRequest("$", new LocalText("a JSON object is expected", "应为 JSON 对象"));
+        }
+        catch (JsonException exception)
+        {
+            return MalformedRequest.Of(exception);
+        }
+        catch (InvalidOperationException exception) when (IsHalfCharacter(exception))
+        {
+            return MalformedRequest.HalfCharacter;
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new BodyTooLarge();
+        }
+        catch (BadHttpRequestException)
+        {
+            return new MalformedRequest("$", new LocalText("the body broke off", "内容传输中断"));
+        }
     }
-}
 
-/// <summary>What was sent is not of the form it must have.</summary>
-/// <param name="Path">JSON path of the first thing wrong.</param>
-/// <param name="Detail">What the reader of the JSON said.</param>
-internal sealed record MalformedRequest(string Path, string Detail) : Refusal
-{
-    public override LocalText Message => new(
-        $"What was sent cannot be read at {Path}: {Detail}",
-        $"提交的内容在 {Path} 处无法识别，请检查后重试。（{Detail}）");
-
-    public override RefusalKind Kind => RefusalKind.Invalid;
-}
-
-/// <summary>Reads what HTML forms send for a ticked box.</summary>
-internal sealed class TextBooleanConverter : System.Text.Json.Serialization.JsonConverter<bool>
-{
-    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
-    {
-        JsonTokenType.True => true,
-        JsonTokenType.False => false,
-        JsonTokenType.String when reader.GetString() is "true" or "on" => true,
-        JsonTokenType.String when reader.GetString() is "false" or "" => false,
-        _ => throw new JsonException("true or false expected"),
-    };
-
-    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
+    // The JSON reader has no exception of its own for text that is no Unicode; it names its source instead.
+    private static bool IsHalfCharacter(InvalidOperationException exception) =>
+        string.Equals(exception.Source, "System.Text.Json.Rethrowable", StringComparison.Ordinal) || exception.InnerException is System.Text.DecoderFallbackException;
 }

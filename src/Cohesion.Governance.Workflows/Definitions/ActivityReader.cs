@@ -84,7 +84,7 @@ internal sealed class ActivityReader
         {
             var name = property.Name;
             if (ElsaActivities.CommonProperties.Contains(name)
-                || property.Value.ValueKind == JsonValueKind.Null
+                || SaysNothing(property.Value)
                 || descriptor.Inputs.Any(input => string.Equals(input.Name, name, StringComparison.Ordinal))
                 || descriptor.Outputs.Any(output => string.Equals(output.Name, name, StringComparison.Ordinal)))
                 continue;
@@ -93,6 +93,17 @@ internal sealed class ActivityReader
                 $"{draft.Type} 没有输入或输出 {name}；可用的有：{(known.Length == 0 ? "无" : known)}");
         }
     }
+
+    /// <summary>Studio writes every input of a newer Elsa, most of them empty: what has no value changes nothing.</summary>
+    private static bool SaysNothing(JsonElement property) => property.ValueKind switch
+    {
+        JsonValueKind.Null or JsonValueKind.False => true,
+        JsonValueKind.Object when property.Property("memoryReference")?.Text("id") is not null && property.Property("expression") is null => false,
+        JsonValueKind.Object => property.Property("expression")?.Property("value") is not { } value
+            || value.ValueKind == JsonValueKind.False
+            || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString())),
+        _ => false,
+    };
 
     private void ReadInput(DraftActivity draft, InputDescriptor input)
     {

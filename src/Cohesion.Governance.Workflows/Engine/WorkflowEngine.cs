@@ -14,7 +14,7 @@ public static class WorkflowEngine
     public const int MaxSteps = 1000;
 
     /// <summary>Begins a process. Inputs the definition does not declare, or of another type, are refused; those not given are nothing.</summary>
-    public static Turn Start(WorkflowDefinition definition, string instanceId, string? correlationId, ValueMap inputs, DateTimeOffset now, ParentProcess? parent = null)
+    public static Turn Start(WorkflowDefinition definition, string instanceId, string? correlationId, ValueMap inputs, DateTimeOffset now, ParentProcess? parent = null, ValueMap? variables = null)
     {
         var state = new WorkflowState
         {
@@ -35,10 +35,22 @@ public static class WorkflowEngine
         var machine = new TurnMachine(definition, state with
         {
             Inputs = new(definition.Declared.InputNames, values),
-            Variables = new(definition.Declared.VariableNames, [.. definition.InitialVariables]),
+            Variables = new(definition.Declared.VariableNames, InitialVariables(definition, variables)),
         }, now);
         machine.Enter(definition.Start);
         return machine.Run();
+    }
+
+    private static WorkflowValue[] InitialVariables(WorkflowDefinition definition, ValueMap? overrides)
+    {
+        WorkflowValue[] values = [.. definition.InitialVariables];
+        for (var i = 0; overrides is { Count: > 0 } && i < values.Length; i++)
+        {
+            if (overrides.TryGet(definition.Declared.VariableNames[i], out var value))
+                values[i] = value;
+        }
+
+        return values;
     }
 
     /// <summary>Whether a process could be started with these inputs; null when it could.</summary>

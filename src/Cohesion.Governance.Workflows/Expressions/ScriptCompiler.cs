@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Acornima;
 using Acornima.Ast;
 using Jint;
@@ -12,6 +13,9 @@ namespace Cohesion.Governance.Workflows.Expressions;
 /// </summary>
 internal static class ScriptCompiler
 {
+    /// <summary>Characters one script may have.</summary>
+    private const int MaxLength = 10_000;
+
     private static readonly ScriptPreparationOptions Options = new()
     {
         CollectReferencedGlobals = true,
@@ -30,10 +34,23 @@ internal static class ScriptCompiler
     /// <summary>Compiles, or reports each thing that is wrong with the script through <paramref name="report"/> and returns null.</summary>
     public static ScriptExpression? Compile(string code, Declarations declared, Action<string, BilingualText> report)
     {
+        if (code.Length > MaxLength)
+        {
+            report(Definitions.ProblemCodes.ScriptDoesNotParse, new($"JavaScript of more than {MaxLength} characters belongs into an activity", $"JavaScript 超过 {MaxLength} 个字符，应改写为活动"));
+            return null;
+        }
+
         Prepared<Script> script;
+        var walk = new Walk(declared);
         try
         {
             script = Jint.Engine.PrepareScript(code, strict: true, options: Options);
+            walk.Visit(script.Program!);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            report(Definitions.ProblemCodes.ScriptDoesNotParse, new("JavaScript is nested too deeply", "JavaScript 嵌套过深"));
+            return null;
         }
         catch (ScriptPreparationException exception)
         {
@@ -42,8 +59,6 @@ internal static class ScriptCompiler
             return null;
         }
 
-        var walk = new Walk(declared);
-        walk.Visit(script.Program!);
         foreach (var global in script.ReferencedGlobals!)
             walk.Global(global);
         foreach (var (problem, reason) in walk.Problems)
@@ -70,6 +85,7 @@ internal static class ScriptCompiler
 
         public void Visit(Node node)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             switch (node)
             {
                 case MemberExpression { Object: Identifier { Name: "variables" } } member:

@@ -63,7 +63,8 @@ internal sealed class ScriptSandbox
             options.TimeSystem = new TurnTime(scope.Now);
             options.Host.StringCompilationAllowed = false;
             options.Constraints.MaxRecursionDepth = MaxRecursion;
-            options.Constraints.MaxArraySize = 10_000;
+            options.Constraints.StackOverflowGuard = true;
+            options.Constraints.MaxArraySize = 16_384;
             options.Constraints.RegexTimeout = TimeSpan.FromMilliseconds(200);
             options.Constraints.Constraints.Add(new ScriptBudget());
         });

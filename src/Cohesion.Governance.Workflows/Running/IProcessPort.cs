@@ -40,7 +40,12 @@ public interface IProcessPort
 /// <param name="CorrelationId">What it is about; also the key under which its Elsa.Event activities wait.</param>
 /// <param name="Inputs">By the names the definition declares.</param>
 /// <param name="Parent">The process that dispatched it, if one did.</param>
-public sealed record StartProcess(string InstanceId, string DefinitionId, string? CorrelationId, ValueMap Inputs, ParentProcess? Parent = null);
+public sealed record StartProcess(string InstanceId, string DefinitionId, string? CorrelationId, ValueMap Inputs, ParentProcess? Parent = null)
+{
+    /// <summary>Values that take the place of the definition's own for variables of these names. A name the definition does not (any longer)
+    /// declare is passed over: an override outlives the version it was made for.</summary>
+    public ValueMap Variables { get; init; } = ValueMap.Empty;
+}
 
 public enum StartResult
 {

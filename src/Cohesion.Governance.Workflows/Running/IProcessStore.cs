@@ -22,7 +22,10 @@ public interface IProcessStore
     /// </summary>
     Task<IReadOnlyList<ProcessSignal>> MatchedSignalsAsync(DateTimeOffset now, int limit, CancellationToken ct);
 
-    /// <summary>Forgets kept signals whose time is over, and the ids of signals accepted before a moment.</summary>
+    /// <summary>
+    /// Forgets kept signals whose time is over, and the ids of signals accepted before a moment and no longer kept (a repetition of one that
+    /// is still kept must stay a repetition).
+    /// </summary>
     /// <returns>How many kept signals went.</returns>
     Task<int> ForgetAsync(DateTimeOffset now, DateTimeOffset acceptedBefore, CancellationToken ct);
 
@@ -92,7 +95,24 @@ public sealed record DueWait(string InstanceId, string ActivityInstanceId, DateT
 /// <param name="Start">A process to start, or null.</param>
 /// <param name="Signal">A signal to route, or, with an instance id, to deliver to that process alone; or null.</param>
 /// <param name="InstanceId">The process a signal is to be delivered to.</param>
-public sealed record ProcessWork(string Id, StartProcess? Start, ProcessSignal? Signal, string? InstanceId);
+public sealed record ProcessWork(string Id, StartProcess? Start, ProcessSignal? Signal, string? InstanceId)
+{
+    /// <summary>Something a person does to the process of the instance id, in place of a start or signal.</summary>
+    public ProcessOperation? Operation { get; init; }
+}
+
+/// <summary>What a person may do to a process that faulted, or that is no longer wanted.</summary>
+/// <param name="Kind">Which of the three.</param>
+/// <param name="ActivityId">The faulted activity to move on from.</param>
+/// <param name="Outcome">The outcome to move on with, or the reason for cancelling.</param>
+public sealed record ProcessOperation(ProcessOperationKind Kind, string? ActivityId = null, string? Outcome = null);
+
+public enum ProcessOperationKind
+{
+    Retry,
+    MoveOn,
+    Cancel,
+}
 
 /// <summary>Somebody else changed the same thing first: the turn is repeated. Not a bug, and never seen by callers of the port.</summary>
 public sealed class ProcessConflictException : Exception

@@ -6,8 +6,8 @@ namespace Cohesion.Governance.Workflows.Running;
 /// <summary>Timers, promised works, and signals that met nobody: what happens without anybody asking.</summary>
 public sealed partial class ProcessRunner
 {
-    /// <summary>How many generations of processes one call starts; the sweep starts the others.</summary>
-    private const int MaxDepth = 8;
+    /// <summary>How many promised works one call does itself; the sweep does the others.</summary>
+    private const int MaxPromised = 64;
 
     private const int MaxBatches = 500;
 
@@ -15,7 +15,7 @@ public sealed partial class ProcessRunner
     {
         var failures = ImmutableArray.CreateBuilder<SweepFailure>();
         var works = await SweepAsync(
-            () => store.PendingWorkAsync(Batch, ct), work => work.Id, work => DoAsync(work, now, ct), failures, ct);
+            () => store.PendingWorkAsync(Batch, ct), work => work.Id, async work => (await DoAsync(work, now, ct)).Done, failures, ct);
         var matched = await SweepAsync(
             () => store.MatchedSignalsAsync(now, Batch, ct), signal => signal.Id, signal => DeliverKeptAsync(signal, now, ct), failures, ct);
         var timers = await SweepAsync(
@@ -72,8 +72,8 @@ public sealed partial class ProcessRunner
         now,
         ct);
 
-    /// <summary>Does one promised work, unless somebody else has.</summary>
-    private Task<bool> DoAsync(ProcessWork work, DateTimeOffset now, CancellationToken ct, int depth = 0) => InTurnAsync(
+    /// <summary>Does one promised work, unless somebody else has, and says what that promised in its turn.</summary>
+    private Task<(bool Done, IReadOnlyList<ProcessWork> Promised)> DoAsync(ProcessWork work, DateTimeOffset now, CancellationToken ct) => CommitTurnAsync(
         async turn =>
         {
             if (!await turn.Transaction.CompleteWorkAsync(work.Id, turn.Ct))
@@ -97,22 +97,23 @@ public sealed partial class ProcessRunner
             return true;
         },
         now,
-        ct,
-        depth);
+        ct);
 
     /// <summary>
-    /// Does at once what a committed turn promised. The turn's caller has its result already, so that nothing that goes wrong here is the
-    /// caller's: the work stays in the store, is reported, and the sweep takes it up.
+    /// Does at once what a committed turn promised, in the order of the promises, as the sweep would. The turn's caller has its result
+    /// already, so that nothing that goes wrong here is the caller's: the work stays in the store, is reported, and the sweep takes it up.
     /// </summary>
-    private async Task DoPromisedAsync(IReadOnlyList<ProcessWork> promised, DateTimeOffset now, int depth, CancellationToken ct)
+    private async Task DoPromisedAsync(IReadOnlyList<ProcessWork> promised, DateTimeOffset now, CancellationToken ct)
     {
-        if (depth >= MaxDepth)
+        if (promised.Count == 0)
             return;
-        foreach (var work in promised)
+        var open = new Queue<ProcessWork>(promised);
+        for (var done = 0; done < MaxPromised && open.TryDequeue(out var work); done++)
         {
             try
             {
-                await DoAsync(work, now, ct, depth + 1);
+                foreach (var next in (await DoAsync(work, now, ct)).Promised)
+                    open.Enqueue(next);
             }
             catch (OperationCanceledException) when (ct.IsCancellationRequested)
             {

@@ -83,10 +83,10 @@ public sealed partial class ProcessRunner(
     /// Runs one turn in one transaction and then the works it promised. A conflict repeats the turn. A fault of an activity rolls back and
     /// repeats it with that fault known, so that everything before it is done and committed together with the record of the fault.
     /// </summary>
-    private async Task<T> InTurnAsync<T>(Func<RunningTurn, Task<T>> work, DateTimeOffset now, CancellationToken ct, int depth = 0)
+    private async Task<T> InTurnAsync<T>(Func<RunningTurn, Task<T>> work, DateTimeOffset now, CancellationToken ct)
     {
         var (result, promised) = await CommitTurnAsync(work, now, ct);
-        await DoPromisedAsync(promised, now, depth, ct);
+        await DoPromisedAsync(promised, now, ct);
         return result;
     }
 

@@ -28,7 +28,7 @@ internal sealed class RunningTurn(
     {
         if (definitions.Current(start.DefinitionId) is not { } definition)
             return Unknown(start.DefinitionId);
-        var turn = WorkflowEngine.Start(definition, start.InstanceId, start.CorrelationId, start.Inputs, now, start.Parent);
+        var turn = WorkflowEngine.Start(definition, start.InstanceId, start.CorrelationId, start.Inputs, now, start.Parent, start.Variables);
         if (turn.Refusal is not null)
             return turn.Refusal;
         var state = await CarryOutAsync(definition, turn);

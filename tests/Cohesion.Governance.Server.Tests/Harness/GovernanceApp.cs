@@ -17,17 +17,35 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     /// <summary>Monday 2 November 2026, 09:00 in Shanghai.</summary>
     public static readonly DateTimeOffset Begin = new(2026, 11, 2, 1, 0, 0, TimeSpan.Zero);
 
-    private readonly string directory = Directory.CreateTempSubdirectory("cohesion-test-").FullName;
+    private readonly string directory;
+    private readonly bool ownsDirectory;
 
-    public FakeTimeProvider Clock { get; } = new(Begin);
+    /// <summary>Where the database and the keys of this server lie.</summary>
+    public string Folder => directory;
 
-    /// <summary>What a test wants otherwise than usual: settings, services.</summary>
-    public Action<IWebHostBuilder>? Otherwise { get; init; }
+    public GovernanceApp() => (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
+
+    private GovernanceApp(GovernanceApp before) =>
+        (directory, Clock, WorkflowDirectory, Replacing, Settings) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing, before.Settings);
+
+    public FakeTimeProvider Clock { get; }
+
+    /// <summary>Workflow files other than the product's own.</summary>
+    public string? WorkflowDirectory { get; init; }
+
+    /// <summary>Puts other services in the place of the server's own.</summary>
+    public Action<IServiceCollection>? Replacing { get; init; }
+
+    /// <summary>Settings other than the usual ones of a test.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Another server process over the same database, as after a restart. Disposed before this one.</summary>
+    public GovernanceApp Restart() => new(this);
 
     /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
-    public static async Task<(GovernanceApp App, Town Town)> StartWithTown(Action<IWebHostBuilder>? otherwise = null)
+    public static async Task<(GovernanceApp App, Town Town)> StartWithTown()
     {
-        var app = new GovernanceApp { Otherwise = otherwise };
+        var app = new GovernanceApp();
         return (app, await Town.Found(app));
     }
 
@@ -52,6 +70,15 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>Lets processes do all that is due by the clock.</summary>
+    public async Task RunProcesses()
+    {
+        while (await Services.GetRequiredService<Cohesion.Governance.Server.Process.IProcessWork>().RunDue(default) > 0)
+        {
+            // A turn may have left more to do.
+        }
+    }
+
     /// <summary>Looks into or changes the tables directly.</summary>
     public async Task<T> Db<T>(Func<GovernanceDbContext, Task<T>> look)
     {
@@ -72,15 +99,33 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Urls", "http://127.0.0.1:0");
         builder.UseSetting("Database:Connection", $"Data Source={Path.Combine(directory, "test.db")}");
+        if (WorkflowDirectory is not null)
+        {
+            builder.UseSetting("Workflows:Directory", WorkflowDirectory);
+        }
+
+        // Tests say themselves when processes run.
+        builder.UseSetting("Processes:Relay", "false");
         builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
-        builder.ConfigureServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
-        Otherwise?.Invoke(builder);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
+        builder.ConfigureServices(services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            Replacing?.Invoke(services);
+        });
     }
 
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(directory, recursive: true);
+        if (ownsDirectory)
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(directory, recursive: true);
+        }
     }
 }

@@ -15,11 +15,10 @@ internal sealed class Flow(string id)
     private readonly JsonArray activities = [];
     private readonly JsonArray connections = [];
 
+    private readonly JsonObject root = [];
+    private readonly JsonObject top = [];
+
     public string FileName => id + ".json";
-
-    public JsonObject Root { get; } = [];
-
-    public JsonObject Top { get; } = [];
 
     public static JsonObject Literal(JsonNode? value) => Expression("Literal", value);
 
@@ -80,13 +79,27 @@ internal sealed class Flow(string id)
         return this;
     }
 
+    /// <summary>Sets a property of the flowchart.</summary>
+    public Flow Root(string name, JsonNode? value)
+    {
+        root[name] = value;
+        return this;
+    }
+
+    /// <summary>Sets a property of the file.</summary>
+    public Flow Top(string name, JsonNode? value)
+    {
+        top[name] = value;
+        return this;
+    }
+
     public string Json()
     {
-        var root = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["variables"] = new JsonArray() };
-        root["activities"] = activities.DeepClone();
-        root["connections"] = connections.DeepClone();
-        foreach (var (name, value) in Root)
-            root[name] = value?.DeepClone();
+        var flow = new JsonObject { ["id"] = "flow", ["type"] = "Elsa.Flowchart", ["version"] = 1, ["variables"] = new JsonArray() };
+        flow["activities"] = activities.DeepClone();
+        flow["connections"] = connections.DeepClone();
+        foreach (var (name, value) in root)
+            flow[name] = value?.DeepClone();
         var file = new JsonObject
         {
             ["id"] = id + "-v1",
@@ -100,9 +113,9 @@ internal sealed class Flow(string id)
             ["outputs"] = outputs.DeepClone(),
             ["outcomes"] = new JsonArray(),
             ["customProperties"] = new JsonObject(),
-            ["root"] = root,
+            ["root"] = flow,
         };
-        foreach (var (name, value) in Top)
+        foreach (var (name, value) in top)
             file[name] = value?.DeepClone();
         return file.ToJsonString();
     }

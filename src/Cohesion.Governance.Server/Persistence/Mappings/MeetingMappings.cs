@@ -11,6 +11,10 @@ internal sealed class MeetingMapping : IEntityTypeConfiguration<Meeting>
         builder.HasIndex(m => new { m.CouncilId, m.Number }).IsUnique();
         builder.Property(m => m.Title).HasMaxLength(200);
         builder.Property(m => m.Place).HasMaxLength(200);
+        builder.Property(m => m.LastReminder).HasMaxLength(200);
+        builder.Property(m => m.CancelReason).HasMaxLength(2000);
+        builder.Ignore(m => m.IsEnded);
+        builder.Ignore(m => m.IsOpenForCheckIn);
     }
 }
 
@@ -26,9 +30,9 @@ internal sealed class AgendaItemMapping : IEntityTypeConfiguration<AgendaItem>
 
 internal sealed class AttendanceMapping : IEntityTypeConfiguration<Attendance>
 {
-    // One stay at a time: whoever comes back after leaving has a second row with a later arrival.
+    // One stay at a time: whoever comes back after leaving has a second row, and two check-ins at once end in one.
     public void Configure(EntityTypeBuilder<Attendance> builder) =>
-        builder.HasIndex(a => new { a.MeetingId, a.Call, a.SeatId, a.ArrivedAt }).IsUnique();
+        builder.HasIndex(a => new { a.MeetingId, a.Call, a.SeatId, a.Stay }).IsUnique();
 }
 
 internal sealed class MinutesTextMapping : IEntityTypeConfiguration<MinutesText>

@@ -1,7 +1,6 @@
 using Cohesion.Governance.Domain.Journal;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Pipeline;
-using Cohesion.Governance.Server.Process;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -34,17 +33,6 @@ internal sealed class IdempotentAnswerMapping : IEntityTypeConfiguration<Idempot
         builder.HasKey(a => new { a.PersonId, a.Key });
         builder.Property(a => a.Key).HasMaxLength(IdempotencyKey.MaxLength);
         builder.Property(a => a.RequestHash).HasMaxLength(64);
-    }
-}
-
-internal sealed class ProcessSignalMapping : IEntityTypeConfiguration<ProcessSignal>
-{
-    public void Configure(EntityTypeBuilder<ProcessSignal> builder)
-    {
-        builder.HasIndex(s => new { s.State, s.Sequence });
-        builder.HasIndex(s => new { s.Name, s.Key, s.State });
-        builder.Property(s => s.Name).HasMaxLength(100);
-        builder.Property(s => s.Key).HasMaxLength(100);
     }
 }
 

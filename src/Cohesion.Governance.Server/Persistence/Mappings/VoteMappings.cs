@@ -15,6 +15,13 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         builder.Property(v => v.RulePack).HasMaxLength(100);
         builder.Property(v => v.Window).HasMaxLength(40);
         builder.Property(v => v.Outcome).HasMaxLength(20);
+        builder.Property(v => v.SessionRound).HasMaxLength(100);
+        builder.Property(v => v.NextSession).HasMaxLength(100);
+        builder.Property(v => v.ConfirmWindow).HasMaxLength(40);
+        builder.Property(v => v.CancelReason).HasMaxLength(1000);
+
+        // The sweep for tallies not shown yet reads the open votes of all councils.
+        builder.HasIndex(v => v.Stage);
     }
 }
 
@@ -25,8 +32,9 @@ internal sealed class RollEntryMapping : IEntityTypeConfiguration<RollEntry>
         builder.HasKey(r => new { r.VoteId, r.SeatId });
         builder.Property(r => r.BlocCode).HasMaxLength(40);
         builder.Property(r => r.Label).HasMaxLength(200);
-        builder.Property(r => r.PartyName).HasMaxLength(200);
-        builder.Property(r => r.ExcludedFor).HasMaxLength(400);
+        builder.Property(r => r.ExcludedFor).HasMaxLength(40);
+        builder.Property(r => r.ExclusionNote).HasMaxLength(1000);
+        builder.Property(r => r.ServiceProof).HasMaxLength(400);
     }
 }
 
@@ -45,11 +53,26 @@ internal sealed class BallotRecordMapping : IEntityTypeConfiguration<BallotRecor
     public void Configure(EntityTypeBuilder<BallotRecord> builder)
     {
         builder.HasIndex(b => new { b.VoteId, b.SeatId });
+        builder.HasIndex(b => b.Receipt).IsUnique();
         builder.Property(b => b.Receipt).HasMaxLength(20);
+    }
+}
+
+internal sealed class VoteFactMapping : IEntityTypeConfiguration<VoteFact>
+{
+    public void Configure(EntityTypeBuilder<VoteFact> builder)
+    {
+        builder.HasKey(f => new { f.VoteId, f.Fact });
+        builder.Property(f => f.Fact).HasMaxLength(100);
+        builder.Property(f => f.Source).HasMaxLength(400);
     }
 }
 
 internal sealed class VisitListEntryMapping : IEntityTypeConfiguration<VisitListEntry>
 {
-    public void Configure(EntityTypeBuilder<VisitListEntry> builder) => builder.HasKey(v => new { v.VoteId, v.SeatId });
+    public void Configure(EntityTypeBuilder<VisitListEntry> builder)
+    {
+        builder.HasKey(v => new { v.VoteId, v.SeatId });
+        builder.Property(v => v.Note).HasMaxLength(1000);
+    }
 }

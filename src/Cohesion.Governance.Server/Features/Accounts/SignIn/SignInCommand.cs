@@ -6,6 +6,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Accounts.SignIn;
 
 /// <summary>Somebody proves to be who he says.</summary>
+[Title("signs in", "登录")]
 [Anyone("whoever signs in is not signed in yet")]
 [Refuses<SignInFailed>]
 [Refuses<AccountLocked>]

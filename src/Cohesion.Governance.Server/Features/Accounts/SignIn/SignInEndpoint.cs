@@ -26,9 +26,5 @@ internal sealed class SignInEndpoint : IApiEndpoint
         .WithName("SignIn")
         .WithTags("Accounts")
         .WithMetadata(new AnyoneAttribute("whoever signs in is not signed in yet"), new RequestTypeMetadata(typeof(SignInCommand)))
-        .Accepts<SignInCommand>("application/json")
-        .Produces<AccessTokenResponse>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status401Unauthorized)
-        .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        .Produces<AccessTokenResponse>();
 }

@@ -18,6 +18,7 @@ namespace Cohesion.Governance.Server.Features.FollowUps.ActionBoard;
 /// <param name="MinLevel">Only those chased to this rung or beyond.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 /// <param name="Size">Most on a page, 1 to 200.</param>
+[Title("reads the action board", "查看跟进看板")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record ActionBoardQuery(

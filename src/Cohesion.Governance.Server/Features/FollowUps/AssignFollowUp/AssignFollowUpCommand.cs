@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.FollowUps.AssignFollowUp;
 
 /// <summary>A promise gets an owner and a due date, which starts its process.</summary>
+[Title("assigns a follow-up action", "布置跟进事项")]
 [RequiresOffice(Office.CouncilSecretary, Office.PartyCommitteeMember)]
 [Refuses<InvalidRequest>]
 [Refuses<ResolutionSettled>]

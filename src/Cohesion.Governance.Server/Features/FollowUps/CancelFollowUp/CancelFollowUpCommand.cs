@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.FollowUps.CancelFollowUp;
 
 /// <summary>An action is given up, with the reason.</summary>
+[Title("cancels the action", "取消跟进事项")]
 [RequiresOffice(Office.CouncilSecretary, Office.PartyCommitteeMember)]
 [Refuses<InvalidRequest>]
 [Refuses<EvidenceUnderReview>]

@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.FollowUps.ChaseFollowUp;
 /// <param name="Audience">Who is told, comma separated: <c>owner</c>, or an office such as <c>CouncilSecretary</c>. Where nobody holds the
 /// offices named, the street convenor is told, so that nothing falls between two chairs.</param>
 /// <remarks>Answers how many were told; nobody when evidence is there or this rung was taken today.</remarks>
+[Title("chases the action", "督办")]
 [ProcessOnly]
 [Refuses<InvalidRequest>]
 [Refuses<UnknownAudience>]

@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.FollowUps.ConfirmFollowUp;
 /// <param name="Kept">Whether it is so. One "no" returns the action to its owner.</param>
 /// <param name="Note">What was seen or what is missing; needed for a "no".</param>
 /// <param name="ForPersonId">Whose word it is, where the secretary or a visiting worker enters it for somebody asked in person.</param>
+[Title("confirms whether it was kept", "确认是否落实")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<NotForOthers>]

@@ -7,6 +7,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.FollowUps.DeclineFollowUp;
 
 /// <summary>The owner says that an action cannot be his, and why.</summary>
+[Title("declines the action", "退回跟进事项")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<NotTheOwner>]

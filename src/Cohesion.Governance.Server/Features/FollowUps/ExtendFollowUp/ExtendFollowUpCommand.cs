@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.FollowUps.ExtendFollowUp;
 
 /// <summary>The owner gets more time; the chase ladder begins again from the new date.</summary>
+[Title("extends the due date", "延长期限")]
 [RequiresOffice(Office.CouncilSecretary, Office.PartyCommitteeMember)]
 [Refuses<InvalidRequest>]
 [Refuses<DueDatePassed>]

@@ -8,6 +8,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.FollowUps.FollowUpPage;
 
 /// <summary>Everything the page of an action shows.</summary>
+[Title("reads a follow-up action", "查看跟进事项")]
 [RequiresMembership]
 internal sealed record FollowUpPageQuery(Guid FollowUpId) : IQuery<FollowUpView>, IConcernsFollowUp;
 

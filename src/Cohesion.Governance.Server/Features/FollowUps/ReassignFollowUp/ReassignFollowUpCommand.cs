@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.FollowUps.ReassignFollowUp;
 /// <param name="OwnerPersonId">Who is to own it.</param>
 /// <param name="Reason">Why, for both owners.</param>
 /// <param name="DueAt">Another due date, where the present one no longer fits.</param>
+[Title("reassigns the action", "改派跟进事项")]
 [RequiresOffice(Office.CouncilSecretary, Office.PartyCommitteeMember)]
 [Refuses<InvalidRequest>]
 [Refuses<OwnerOutsideCouncil>]

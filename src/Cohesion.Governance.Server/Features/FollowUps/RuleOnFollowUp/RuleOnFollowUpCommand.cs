@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.FollowUps.RuleOnFollowUp;
 
 /// <summary>Those who asked said nothing in time: the secretary decides, or where the promise is his own, the party committee or the convenor.</summary>
+[Title("rules on the action", "裁定跟进事项")]
 [RequiresOffice(Office.CouncilSecretary, Office.PartyCommitteeMember, Office.StreetConvenor)]
 [Refuses<InvalidRequest>]
 [Refuses<NotForRuling>]

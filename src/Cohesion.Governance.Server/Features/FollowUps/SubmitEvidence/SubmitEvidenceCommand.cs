@@ -7,6 +7,7 @@ namespace Cohesion.Governance.Server.Features.FollowUps.SubmitEvidence;
 
 /// <summary>Something that shows that a promise was kept: words, and where there is one a document by its address and SHA-256.</summary>
 /// <remarks>For the owner; the secretary or a visiting worker may enter what was handed over on paper or seen on the spot.</remarks>
+[Title("submits evidence", "提交凭证")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 [Refuses<EvidenceReferenceIncomplete>]

@@ -8,6 +8,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.MyDay.MyDay;
 
 /// <summary>What waits for the signed-in person, in all his councils.</summary>
+[Title("reads own day", "查看我的今天")]
 [RequiresSignIn]
 internal sealed record MyDayQuery : IQuery<MyDayView>;
 

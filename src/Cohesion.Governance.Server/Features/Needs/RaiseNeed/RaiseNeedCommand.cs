@@ -6,6 +6,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Needs.RaiseNeed;
 
 /// <summary>Somebody says what is needed.</summary>
+[Title("raises a need", "提出诉求")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record RaiseNeedCommand(Guid CouncilId, string Text) : ICommand<Guid>, IConcernsCouncil;

@@ -7,6 +7,7 @@ namespace Cohesion.Governance.Server.Features.Notices.DeliverNotices;
 /// <summary>Notices not delivered yet are shown to those they are for, the oldest first. Of two that deliver at once, one gets each notice.</summary>
 /// <param name="Most">At most so many in one transaction.</param>
 /// <remarks>Answers what was delivered.</remarks>
+[Title("delivers notices", "送达通知")]
 [ProcessOnly]
 [Refuses<InvalidRequest>]
 internal sealed record DeliverNoticesCommand(int Most = DeliverNoticesCommand.Batch) : ICommand<IReadOnlyList<DeliveredNotice>>

@@ -5,5 +5,6 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Notices.MarkNoticeRead;
 
 /// <summary>The signed-in person has read a notice. Sent again it changes nothing.</summary>
+[Title("marks a notice as read", "标记通知已读")]
 [RequiresSignIn]
 internal sealed record MarkNoticeReadCommand(Guid NoticeId) : ICommand<Done>;

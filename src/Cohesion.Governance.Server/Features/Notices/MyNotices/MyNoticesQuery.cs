@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Notices.MyNotices;
 /// <param name="Unread">Only what he has not read.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 /// <param name="Size">Most on a page, 1 to 200.</param>
+[Title("reads own notices", "查看我的通知")]
 [RequiresSignIn]
 [Refuses<InvalidRequest>]
 internal sealed record MyNoticesQuery(bool Unread = false, Guid? After = null, int Size = Page<NoticeRow>.DefaultSize) : IQuery<NoticeList>;

@@ -8,6 +8,7 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Resolutions.DeclareNoActionNeeded;
 
 /// <summary>The secretary finds that nothing needs to be done for a resolution, and says why.</summary>
+[Title("declares that nothing needs doing", "认定无需跟进")]
 [RequiresOffice(Office.CouncilSecretary)]
 [Refuses<InvalidRequest>]
 [Refuses<NoActionDeclared>]

@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Resolutions.ListResolutions;
 /// <param name="ProposalId">Only those of this proposal, where given.</param>
 /// <param name="After">The <c>next</c> of the page before.</param>
 /// <param name="Size">Most on a page, 1 to 200.</param>
+[Title("lists resolutions", "查看决议列表")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
 internal sealed record ListResolutionsQuery(Guid CouncilId, Guid? ProposalId = null, int? After = null, int Size = Page<ResolutionRow>.DefaultSize)

@@ -5,6 +5,7 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Resolutions.RecordResolutions;
 
 /// <summary>What was adopted becomes binding: one resolution for each item of the adopted text. Sent again, it answers with the same ones.</summary>
+[Title("records the resolutions", "形成决议")]
 [ProcessOnly]
 [Refuses<NotAdopted>]
 [Refuses<NothingToResolve>]

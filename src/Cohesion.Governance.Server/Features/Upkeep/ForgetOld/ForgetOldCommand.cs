@@ -3,8 +3,8 @@ using Cohesion.Governance.Server.Pipeline;
 
 namespace Cohesion.Governance.Server.Features.Upkeep.ForgetOld;
 
-/// <summary>Answers kept under idempotency keys are forgotten when nobody can still be repeating the request, and events nobody took in their
-/// time are given up.</summary>
+/// <summary>Answers kept under idempotency keys are forgotten when nobody can still be repeating the request.</summary>
+[Title("forgets what is no longer needed", "清理过期记录")]
 [ProcessOnly]
 internal sealed record ForgetOldCommand : ICommand<Forgotten>
 {
@@ -13,5 +13,4 @@ internal sealed record ForgetOldCommand : ICommand<Forgotten>
 }
 
 /// <param name="Answers">Answers forgotten.</param>
-/// <param name="Signals">Events given up.</param>
-internal sealed record Forgotten(int Answers, int Signals);
+internal sealed record Forgotten(int Answers);

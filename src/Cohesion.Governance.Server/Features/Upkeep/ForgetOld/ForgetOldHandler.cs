@@ -1,6 +1,5 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Persistence;
-using Cohesion.Governance.Server.Process;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,12 +9,7 @@ internal sealed class ForgetOldHandler(GovernanceDbContext db, TimeProvider cloc
 {
     public async Task<Outcome<Forgotten>> Handle(ForgetOldCommand request, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        var before = now - ForgetOldCommand.AnswersKept;
-        var answers = await db.IdempotentAnswers.Where(a => a.At < before).ExecuteDeleteAsync(cancellationToken);
-        var signals = await db.ProcessSignals
-            .Where(s => s.State == ProcessSignalState.Kept && s.KeepUntil != null && s.KeepUntil <= now)
-            .ExecuteUpdateAsync(set => set.SetProperty(s => s.State, ProcessSignalState.Expired), cancellationToken);
-        return new Forgotten(answers, signals);
+        var before = clock.GetUtcNow() - ForgetOldCommand.AnswersKept;
+        return new Forgotten(await db.IdempotentAnswers.Where(a => a.At < before).ExecuteDeleteAsync(cancellationToken));
     }
 }

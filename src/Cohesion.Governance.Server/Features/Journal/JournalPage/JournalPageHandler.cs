@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Text.Json;
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Persistence;
+using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Web;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Features.Journal.JournalPage;
+
+internal sealed class JournalPageHandler(GovernanceDbContext db) : IRequestHandler<JournalPageQuery, Outcome<Page<JournalLine>>>
+{
+    public async Task<Outcome<Page<JournalLine>>> Handle(JournalPageQuery request, CancellationToken cancellationToken)
+    {
+        var before = request.After ?? long.MaxValue;
+        var rows = await db.Journal.AsNoTracking()
+            .Where(e => e.CouncilId == request.CouncilId && e.Sequence < before && (request.SubjectId == null || e.SubjectId == request.SubjectId))
+            .OrderByDescending(e => e.Sequence)
+            .Take(request.Size + 1)
+            .ToListAsync(cancellationToken);
+        var shown = rows.Take(request.Size).ToList();
+        var people = await PeopleNames.Of(db, shown.Select(e => e.PersonId).OfType<Guid>(), cancellationToken);
+        return new Page<JournalLine>(
+            [
+                .. shown.Select(e => new JournalLine(
+                    e.Sequence, e.At, e.PersonId, e.PersonId is { } id ? people.GetValueOrDefault(id) : null, e.Command, RequestCatalogue.Title(e.Command),
+                    e.SubjectId, JsonSerializer.Deserialize<JsonElement>(e.Content), e.PreviousHash, e.Hash)),
+            ],
+            rows.Count > shown.Count ? shown[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
+    }
+}

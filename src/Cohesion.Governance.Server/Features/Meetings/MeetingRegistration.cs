@@ -1,0 +1,14 @@
+namespace Cohesion.Governance.Server.Features.Meetings;
+
+/// <summary>What meetings need beside their slices.</summary>
+internal static class MeetingRegistration
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services)
+    {
+        services.AddScoped<Agenda>();
+        services.AddScoped<Attendees>();
+        services.AddScoped<NoticeRules>();
+        services.AddScoped<MeetingQuorums>();
+        return services;
+    }
+}

@@ -1,0 +1,33 @@
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Votes.CheckReceipt;
+
+/// <summary>A voter asks what became of the ballot he has a receipt of.</summary>
+[Title("checks a receipt", "核对回执")]
+[RequiresMembership]
+[Refuses<ReceiptUnknown>]
+internal sealed record CheckReceiptQuery(Guid VoteId, string Receipt) : IQuery<ReceiptCheck>, IConcernsVote;
+
+/// <summary>What became of a ballot.</summary>
+/// <param name="State">Whether it counts.</param>
+/// <param name="ReplacedAt">When another took its place.</param>
+internal sealed record ReceiptCheck(
+    string Receipt, ReceiptState State, string Seat, BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt, DateTimeOffset? ReplacedAt);
+
+/// <summary>Whether a ballot counts.</summary>
+internal enum ReceiptState
+{
+    /// <summary>It is the seat's valid ballot.</summary>
+    Counts,
+
+    /// <summary>The seat has a later ballot, which counts instead.</summary>
+    Replaced,
+
+    /// <summary>It is kept, but the seat was excluded from the vote.</summary>
+    SeatExcluded,
+
+    /// <summary>It is kept, but the vote was cancelled.</summary>
+    VoteCancelled,
+}

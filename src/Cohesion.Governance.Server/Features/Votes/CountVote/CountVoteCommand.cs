@@ -1,0 +1,18 @@
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Votes.CountVote;
+
+/// <summary>A vote whose ballots have ended is counted by its rule and closed; everybody is told. A vote counted before answers with the outcome it has.</summary>
+[Title("counts the vote", "计票")]
+[ProcessOnly]
+[Refuses<VoteNotOpenYet>]
+[Refuses<VoteStillOpen>]
+[Refuses<VoteWasCancelled>]
+internal sealed record CountVoteCommand(Guid VoteId) : ICommand<CountedVote>, IConcernsVote;
+
+/// <summary>What a vote came to.</summary>
+/// <param name="Outcome">Adopted, Rejected, NoQuorum or Undecided.</param>
+/// <param name="NextSession">The rule's round for a second call, where it has one after this outcome.</param>
+internal sealed record CountedVote(string Outcome, string? NextSession);

@@ -1,0 +1,47 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Live;
+using Cohesion.Governance.Server.Notices;
+using Cohesion.Governance.Server.Persistence;
+using Cohesion.Governance.Server.Process;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Features.Votes.CountVote;
+
+internal sealed class CountVoteHandler(
+    GovernanceDbContext db, VoteDecision decisions, ProcessOutbox process, NoticeBoard notices, LiveFeed live, TimeProvider clock)
+    : IRequestHandler<CountVoteCommand, Outcome<CountedVote>>
+{
+    public async Task<Outcome<CountedVote>> Handle(CountVoteCommand request, CancellationToken cancellationToken)
+    {
+        var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
+        if (vote.Stage == VoteStage.Closed)
+        {
+            return new CountedVote(vote.Outcome!, vote.NextSession);
+        }
+
+        var now = clock.GetUtcNow();
+        if (vote.MayBeCountedAt(now).Refused(out var refusal))
+        {
+            return refusal;
+        }
+
+        var standing = await decisions.Of(vote, open: false, cancellationToken);
+        var decision = standing.Decision;
+        vote.Close(now, decision.Outcome.ToString(), decision.ToJson(), decision.NextSession, decision.ConfirmWindow?.Text);
+
+        process.Signal("vote.decided", vote.CouncilId, vote.ProposalId, new { vote.Outcome, VoteId = vote.Id });
+        var outcome = VoteWords.OutcomeName(decision.Outcome);
+        await notices.TellAll(vote.CouncilId, "vote.decided", VoteWords.Decided(vote, outcome), VoteWords.PageOf(vote.Id), cancellationToken);
+        var tally = TallyView.Of(
+            vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures,
+            await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken));
+        await live.Announce(Topics.Vote(vote.Id), "vote.tally", tally, cancellationToken);
+        var closed = new { VoteId = vote.Id, vote.ProposalId, vote.Outcome, vote.NextSession };
+        await live.Announce(Topics.Vote(vote.Id), "vote.closed", closed, cancellationToken);
+        await live.Announce(Topics.Proposal(vote.ProposalId), "vote.closed", closed, cancellationToken);
+        await live.Announce(Topics.Council(vote.CouncilId), "vote.closed", closed, cancellationToken);
+        return new CountedVote(vote.Outcome!, vote.NextSession);
+    }
+}

@@ -1,0 +1,15 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Features.Votes.LiveTally;
+
+internal sealed class LiveTallyHandler(GovernanceDbContext db) : IRequestHandler<LiveTallyQuery, Outcome<TallyView>>
+{
+    public async Task<Outcome<TallyView>> Handle(LiveTallyQuery request, CancellationToken cancellationToken)
+    {
+        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
+        return await TallyView.Read(db, vote, cancellationToken);
+    }
+}

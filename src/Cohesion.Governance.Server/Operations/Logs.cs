@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+
+namespace Cohesion.Governance.Server.Operations;
+
+/// <summary>How logs are written: one JSON object a line in Production, for people to read elsewhere.</summary>
+internal static class Logs
+{
+    public static ILoggingBuilder AddLogs(this ILoggingBuilder logging, IHostEnvironment environment)
+    {
+        logging.ClearProviders();
+        return environment.IsProduction()
+            ? logging.AddJsonConsole(options =>
+            {
+                options.UseUtcTimestamp = true;
+                options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+                options.IncludeScopes = true;
+                options.JsonWriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+            })
+            : logging.AddSimpleConsole(options =>
+            {
+                options.SingleLine = true;
+                options.TimestampFormat = "HH:mm:ss ";
+            });
+    }
+}

@@ -1,0 +1,41 @@
+#!/usr/bin/env bash
+# Builds everything and runs every suite. The last line is the sum: "N passed, N failed, N skipped".
+set -u
+cd "$(dirname "$0")"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+
+passed=0 failed=0 skipped=0
+
+finish() {
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+if ! dotnet build Cohesion.Governance.sln -c Release --nologo -v quiet; then
+  echo "The solution does not build."
+  failed=1
+  finish
+fi
+
+# One suite after the other: on a small machine two at once only wait for each other.
+for project in tests/*.Tests/*.csproj; do
+  name=$(basename "$project" .csproj)
+  echo "== $name"
+  log=$(mktemp)
+  dotnet "tests/$name/bin/Release/net10.0/$name.dll" -noColor </dev/null 2>&1 | tee "$log"
+  summary=$(grep -E 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+' "$log" | tail -n 1)
+  rm -f "$log"
+  number() { printf '%s' "$summary" | sed -E "s/.*$1: ([0-9]+).*/\1/"; }
+  if [ -z "$summary" ] || [ "$(number Total)" -eq 0 ]; then
+    echo "$name ended without running a test."
+    failed=$((failed + 1))
+    continue
+  fi
+  bad=$(($(number Errors) + $(number Failed)))
+  skips=$(number Skipped)
+  failed=$((failed + bad))
+  skipped=$((skipped + skips))
+  passed=$((passed + $(number Total) - $(number Failed) - skips))
+done
+finish

@@ -1,0 +1,149 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Votes.CastBallot;
+using Cohesion.Governance.Server.Features.Votes.CountVote;
+using Cohesion.Governance.Server.Features.Votes.CreateVote;
+using Cohesion.Governance.Server.Features.Votes.FreezeRoll;
+using Cohesion.Governance.Server.Features.Votes.OpenBallots;
+using Cohesion.Governance.Server.Tests.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Cohesion.Governance.Server.Tests.Features.Votes;
+
+/// <summary>The town with one proposal to vote on, and the vote's own workflow file. Seats: property (0 m²), tenants A (4,820.00 m²), B (3,000.00 m²) and
+/// C (1,000.50 m²), street (0 m²); one head each.</summary>
+internal sealed class VoteTown : IAsyncDisposable
+{
+    private VoteTown(GovernanceApp app, Town town, Guid proposalId) => (App, Town, ProposalId) = (app, town, proposalId);
+
+    public GovernanceApp App { get; }
+
+    public Town Town { get; }
+
+    public Guid ProposalId { get; }
+
+    public TallyAnnouncer Announcer => App.Services.GetRequiredService<TallyAnnouncer>();
+
+    /// <param name="rule">Rule pack that decides.</param>
+    /// <param name="endsEarly">Whether the council lets votes end as soon as nothing can change.</param>
+    public static async Task<VoteTown> Found(string rule = "council.each-bloc-consent", bool endsEarly = false)
+    {
+        var app = new GovernanceApp { WorkflowDirectory = Workflows() };
+        var town = await Harness.Town.Found(app);
+        var now = app.Clock.GetUtcNow();
+        var proposalId = Guid.CreateVersion7(now);
+        await app.Db(async db =>
+        {
+            (await db.Councils.SingleAsync(c => c.Id == town.CouncilId)).EarlyDecision = endsEarly;
+            db.Proposals.Add(new Proposal
+            {
+                Id = proposalId, CouncilId = town.CouncilId, Number = 12, Title = "Add a freight elevator?", RaisedByPersonId = town.Property,
+                RaisedAt = now, StageSince = now, Stage = ProposalStage.OnAgenda, TextVersion = 1, RulePack = rule,
+            });
+        });
+        return new(app, town, proposalId);
+    }
+
+    /// <summary>A vote whose ballots are open.</summary>
+    public async Task<Guid> Open(string window = "P7D")
+    {
+        var voteId = await Create(window);
+        Assert.True((await App.SendAsProcess(new FreezeRollCommand(voteId))).IsGranted);
+        Assert.True((await App.SendAsProcess(new OpenBallotsCommand(voteId, window))).IsGranted);
+        return voteId;
+    }
+
+    public async Task<Guid> Create(string window = "P7D") => (await App.SendAsProcess(new CreateVoteCommand(ProposalId, window))).Value;
+
+    public Task<Outcome<BallotReceipt>> Cast(Guid voteId, Guid person, Guid seat, BallotChoice choice) =>
+        App.Send(person, new CastBallotCommand(voteId, seat, choice));
+
+    /// <summary>Everybody says yes, except as stated.</summary>
+    public async Task CastAll(Guid voteId, BallotChoice property = BallotChoice.Yes, BallotChoice a = BallotChoice.Yes, BallotChoice b = BallotChoice.Yes,
+        BallotChoice c = BallotChoice.Yes, BallotChoice street = BallotChoice.Yes)
+    {
+        Assert.True((await Cast(voteId, Town.Property, Town.PropertySeat, property)).IsGranted);
+        Assert.True((await Cast(voteId, Town.TenantA, Town.SeatA, a)).IsGranted);
+        Assert.True((await Cast(voteId, Town.TenantB, Town.SeatB, b)).IsGranted);
+        Assert.True((await Cast(voteId, Town.TenantC, Town.SeatC, c)).IsGranted);
+        Assert.True((await Cast(voteId, Town.Convenor, Town.StreetSeat, street)).IsGranted);
+    }
+
+    /// <summary>Goes to the end of the vote and has it counted.</summary>
+    public async Task<CountedVote> Count(Guid voteId)
+    {
+        var closes = (await Vote(voteId)).ClosesAt!.Value;
+        if (App.Clock.GetUtcNow() < closes)
+        {
+            App.Clock.SetUtcNow(closes);
+        }
+
+        return (await App.SendAsProcess(new CountVoteCommand(voteId))).Value;
+    }
+
+    public Task<Vote> Vote(Guid voteId) => App.Db(db => db.Votes.AsNoTracking().SingleAsync(v => v.Id == voteId));
+
+    /// <summary>Adds a measure to the register before any vote.</summary>
+    public Task Weigh(string measure, long property, long a, long b, long c, long street) => App.Db(async db =>
+    {
+        db.Measures.Add(new Measure { CouncilId = Town.CouncilId, Code = measure, Name = new(measure, measure), Unit = string.Empty, Scale = 0 });
+        foreach (var (seat, weight) in new[]
+            { (Town.PropertySeat, property), (Town.SeatA, a), (Town.SeatB, b), (Town.SeatC, c), (Town.StreetSeat, street) })
+        {
+            var entry = await db.SeatEntries.AsNoTracking().SingleAsync(s => s.SeatId == seat);
+            var measures = MeasureValues.Of([.. entry.Measures.All.Select(m => (m.Key, m.Value)), (measure, weight)]);
+            await db.SeatEntries.Where(s => s.SeatId == seat).ExecuteUpdateAsync(set => set.SetProperty(s => s.Measures, measures));
+        }
+    });
+
+    /// <summary>What the outbox has for processes, as text.</summary>
+    public Task<int> Signalled(string eventName) => App.Db(db => db.ProcessWorks.CountAsync(w => w.Content.Contains(eventName)));
+
+    /// <summary>The events of a kind that watchers of the vote were or will be pushed.</summary>
+    public Task<List<string>> Announced(Guid voteId, string kind) => App.Db(db => db.LiveEvents
+        .Where(e => e.Topic == $"vote:{voteId:D}" && e.Kind == kind).OrderBy(e => e.Sequence).Select(e => e.Payload).ToListAsync());
+
+    /// <summary>The council's register gets a new version in which a seat has other measures.</summary>
+    public Task ChangeRegister(Guid seat, params (string Measure, long Value)[] measures) => App.Db(async db =>
+    {
+        var council = await db.Councils.SingleAsync(c => c.Id == Town.CouncilId);
+        council.RegisterVersion++;
+        db.RegisterVersions.Add(new RegisterVersion
+        {
+            CouncilId = council.Id, Number = council.RegisterVersion, At = App.Clock.GetUtcNow(), ByPersonId = Town.Secretary, Note = "change",
+        });
+        var old = await db.SeatEntries.SingleAsync(s => s.SeatId == seat && s.ToVersion == null);
+        old.ToVersion = council.RegisterVersion;
+        db.SeatEntries.Add(new SeatEntry
+        {
+            Id = Guid.CreateVersion7(App.Clock.GetUtcNow()), SeatId = seat, CouncilId = old.CouncilId, BlocId = old.BlocId, PartyId = old.PartyId, Label = old.Label,
+            Measures = MeasureValues.Of(measures), FromVersion = council.RegisterVersion,
+        });
+    });
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    // The vote's file is the product's; of the others the server only wants that they are there.
+    private static string Workflows()
+    {
+        var directory = TestWorkflows.Write(TestWorkflows.WaitAndPause);
+        File.Copy(Path.Combine(Repository(), "workflows", "vote.json"), Path.Combine(directory, "vote.json"), overwrite: true);
+        return directory;
+    }
+
+    private static string Repository()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory!.FullName, "Cohesion.Governance.sln")))
+        {
+            directory = directory.Parent;
+        }
+
+        return directory.FullName;
+    }
+}
