@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Cohesion.Governance.Domain.Votes;
 
 /// <summary>What decides whether a ballot is taken at a moment; read apart from the vote, so that casting one loads little.</summary>
@@ -5,6 +7,7 @@ namespace Cohesion.Governance.Domain.Votes;
 /// <param name="OpensAt">From this moment on.</param>
 /// <param name="ClosesAt">Up to, but not at, this moment.</param>
 /// <param name="SettledAt">When the outcome was beyond change and the ballots ended early.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct BallotWindow(VoteStage Stage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? SettledAt)
 {
     /// <summary>Why no ballot is taken at this moment; null when one is. The instant of closing is closed.</summary>

@@ -1,4 +1,5 @@
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Demo;
 using Cohesion.Governance.Server.Features.Accounts;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
@@ -9,8 +10,8 @@ using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
-using Cohesion.Governance.Server.Web;
 using Cohesion.Governance.Server.Web.OpenApi;
+using Cohesion.Governance.Server.Web;
 
 namespace Cohesion.Governance.Server.Commands;
 
@@ -39,6 +40,7 @@ internal static class Serve
         builder.Services.AddApiDocument();
         builder.Services.AddHealth();
         builder.Services.AddTelemetry(builder.Configuration);
+        DemonstrationStreet.Add(builder.Services, builder.Environment);
         builder.Services.AddPages(builder.Configuration);
 
         configure?.Invoke(builder);

@@ -8,13 +8,14 @@ internal sealed class JobServer(
     JobStorage storage, IRecurringJobManager schedules, JobsSettings settings, IServiceScopeFactory scopes, ILoggerFactory loggers)
     : IHostedService, IDisposable
 {
+    private readonly JobLogs logs = new(loggers);
     private BackgroundJobServer? server;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (settings.Enabled)
         {
-            GlobalConfiguration.Configuration.UseLogProvider(new AspNetCoreLogProvider(loggers));
+            GlobalConfiguration.Configuration.UseLogProvider(logs);
             if (settings.Scheduled)
             {
                 Schedules.Set(schedules);
@@ -44,5 +45,9 @@ internal sealed class JobServer(
         }
     }
 
-    public void Dispose() => server?.Dispose();
+    public void Dispose()
+    {
+        server?.Dispose();
+        logs.Stop();
+    }
 }

@@ -23,7 +23,11 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     /// <summary>Where the database and the keys of this server lie.</summary>
     public string Folder => directory;
 
-    public GovernanceApp() => (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
+    public GovernanceApp()
+    {
+        (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
+        EmptyDatabase.CopyTo(Path.Combine(directory, "test.db"));
+    }
 
     private GovernanceApp(GovernanceApp before) =>
         (directory, Clock, WorkflowDirectory, Replacing) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing);
@@ -39,10 +43,13 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     /// <summary>Another server process over the same database, as after a restart. Disposed before this one.</summary>
     public GovernanceApp Restart() => new(this);
 
+    /// <summary>What a test wants otherwise than usual: settings, services.</summary>
+    public Action<IWebHostBuilder>? Otherwise { get; init; }
+
     /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
-    public static async Task<(GovernanceApp App, Town Town)> StartWithTown()
+    public static async Task<(GovernanceApp App, Town Town)> StartWithTown(Action<IWebHostBuilder>? otherwise = null)
     {
-        var app = new GovernanceApp();
+        var app = new GovernanceApp { Otherwise = otherwise };
         return (app, await Town.Found(app));
     }
 
@@ -109,6 +116,7 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             Replacing?.Invoke(services);
         });
+        Otherwise?.Invoke(builder);
     }
 
     public override async ValueTask DisposeAsync()

@@ -102,14 +102,16 @@ internal sealed partial class TallyAnnouncer(IServiceScopeFactory scopes, TimePr
     private void Enqueue(Func<Task> next)
     {
         var before = work;
-        work = Task.Run(async () =>
-        {
-            await before;
-            if (Volatile.Read(ref halted) == 0)
+        work = Task.Run(
+            async () =>
             {
-                await next();
-            }
-        });
+                await before;
+                if (Volatile.Read(ref halted) == 0)
+                {
+                    await next();
+                }
+            },
+            CancellationToken.None);
     }
 
     private async Task Sweep()

@@ -43,7 +43,8 @@ public sealed class ProposalPageTests
         var objection = Assert.Single(Assert.Single(page.Postings).Objections);
         Assert.Equal(("Mr Qian", "Blue Harbour", false), (objection.By.En, objection.Seat, objection.Mine));
         Assert.Equal((false, false, true), (page.You.IsAuthor, page.You.IsSecretary, page.You.Asked));
-        Assert.Equal((["tenants"], [town.SeatA]), (page.You.Blocs, page.You.Seats));
+        Assert.Equal(["tenants"], page.You.Blocs);
+        Assert.Equal([town.SeatA], page.You.Seats);
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;
@@ -6,6 +8,7 @@ using Cohesion.Governance.Server.Features.Votes.CastBallot;
 using Cohesion.Governance.Server.Features.Votes.CountVote;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -231,5 +234,24 @@ public sealed class CastBallotTests
 
         Assert.Equal(place.Town.TenantA, entry.PersonId);
         Assert.DoesNotContain("choice", entry.Content, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Over_http_a_ballot_is_cast_with_its_receipt_and_repeated_under_its_key()
+    {
+        await using var place = await VoteTown.Found();
+        var voteId = await place.Open();
+        using var client = await place.App.ClientOf(place.Town.TenantA);
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "ballot-1");
+        var address = $"/api/votes/{voteId}/ballots";
+
+        using var first = await client.PostAsJsonAsync(address, new { seatId = place.Town.SeatA, choice = "yes" });
+        using var again = await client.PostAsJsonAsync(address, new { seatId = place.Town.SeatA, choice = "yes" });
+        using var unreadable = await client.PostAsJsonAsync(address, new { seatId = place.Town.SeatA, choice = "perhaps" });
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, unreadable.StatusCode);
+        Assert.Equal(1, await place.App.Db(db => db.BallotRecords.CountAsync()));
     }
 }

@@ -179,7 +179,8 @@ public sealed class ProposalActivityTests
 
         var wait = WaitOf(await proposal.Perform(new AwaitReconsiderationActivity(), Inputs("window", "P30D"), ProposalCase.TimeIsUp));
 
-        Assert.Equal((["proposal.reworkRequested"], null), (wait.EventNames, wait.Until));
+        Assert.Equal(["proposal.reworkRequested"], wait.EventNames);
+        Assert.Null(wait.Until);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class ChaseFollowUpHandler(GovernanceDbContext db, NoticeBoard n
 {
     private const string Kind = "followup.chase";
 
+    // By name alone: Enum.TryParse would take numbers too.
+    private static readonly Dictionary<string, Office> Offices = Enum.GetValues<Office>().ToDictionary(o => o.ToString(), StringComparer.Ordinal);
+
     public async Task<Outcome<int>> Handle(ChaseFollowUpCommand request, CancellationToken cancellationToken)
     {
         var (owner, offices) = (false, new List<Office>());
@@ -21,7 +24,7 @@ internal sealed class ChaseFollowUpHandler(GovernanceDbContext db, NoticeBoard n
             {
                 owner = true;
             }
-            else if (Enum.TryParse<Office>(name, out var office) && Enum.IsDefined(office))
+            else if (Offices.TryGetValue(name, out var office))
             {
                 offices.Add(office);
             }

@@ -15,7 +15,7 @@ internal sealed class VerifyJournalHandler(GovernanceDbContext db) : IRequestHan
         var (expected, previous, entries) = (1L, JournalEntry.Genesis, 0L);
         if (head is null)
         {
-            return new JournalVerdict(Holds: true, 0, null, previous);
+            return new JournalVerdict(Intact: true, 0, null, previous);
         }
 
         await foreach (var entry in db.Journal.AsNoTracking()
@@ -26,14 +26,14 @@ internal sealed class VerifyJournalHandler(GovernanceDbContext db) : IRequestHan
             entries++;
             if (entry.Sequence != expected || entry.PreviousHash != previous || entry.ComputeHash() != entry.Hash)
             {
-                return new JournalVerdict(Holds: false, entries, expected, previous);
+                return new JournalVerdict(Intact: false, entries, expected, previous);
             }
 
             (expected, previous) = (expected + 1, entry.Hash);
         }
 
         return head.Sequence == entries && head.Hash == previous
-            ? new JournalVerdict(Holds: true, entries, null, previous)
-            : new JournalVerdict(Holds: false, entries, expected, previous);
+            ? new JournalVerdict(Intact: true, entries, null, previous)
+            : new JournalVerdict(Intact: false, entries, expected, previous);
     }
 }

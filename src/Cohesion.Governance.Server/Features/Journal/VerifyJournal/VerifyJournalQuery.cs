@@ -8,8 +8,8 @@ namespace Cohesion.Governance.Server.Features.Journal.VerifyJournal;
 [RequiresMembership]
 internal sealed record VerifyJournalQuery(Guid CouncilId) : IQuery<JournalVerdict>, IConcernsCouncil;
 
-/// <param name="Holds">Whether every entry has the hash it should have and follows the one before.</param>
+/// <param name="Intact">Whether every entry has the hash it should have and follows the one before.</param>
 /// <param name="Entries">How many entries were read.</param>
 /// <param name="FirstBroken">Sequence number of the first entry that does not fit, or that is missing; absent when all do.</param>
 /// <param name="LastHash">Hash of the last entry: note it down, and any later change of the journal up to here can be proved.</param>
-internal sealed record JournalVerdict(bool Holds, long Entries, long? FirstBroken, string LastHash);
+internal sealed record JournalVerdict(bool Intact, long Entries, long? FirstBroken, string LastHash);

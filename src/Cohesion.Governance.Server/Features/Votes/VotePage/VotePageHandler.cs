@@ -28,7 +28,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
             standing = await decisions.Of(vote, open: !vote.HasEnded, cancellationToken);
             tally = TallyView.Of(vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures, blocs);
 
-            // What was counted is shown as it was counted; later rounds of evaluation are nobody's business.
+            // What was counted is shown as it was counted, not as a later version of the program might count it.
             var shown = vote.DecisionJson is { } kept ? Decision.FromJson(kept) : standing.Decision;
             decision = vote.Stage == VoteStage.Cancelled ? null : DecisionView.Of(shown, standing.Roll, standing.Measures, blocs, reader.Language);
         }
