@@ -10,5 +10,7 @@ internal static class LiveRegions
     [
         new("council-counts", "council", typeof(CouncilCountsRegion), nameof(CouncilCountsRegion.CouncilId)),
         new("proposal-state", "proposal", typeof(ProposalStateRegion), nameof(ProposalStateRegion.ProposalId)),
+        new("meeting-now", "meeting", typeof(Pages.Meetings.MeetingNow), nameof(Pages.Meetings.MeetingNow.MeetingId)),
+        new("meeting-attendance", "meeting", typeof(Pages.Meetings.MeetingAttendance), nameof(Pages.Meetings.MeetingAttendance.MeetingId)),
     ];
 }

@@ -80,14 +80,7 @@ internal static class ProposalTexts
     public static readonly LocalText ResolutionNumber = new("Resolution {0}", "第 {0} 号决议");
     public static readonly LocalText NoAction = new("nothing needs doing: {0}", "无需跟进：{0}");
     public static readonly LocalText Kept = new("kept {0}", "{0} 已落实");
-    public static readonly LocalText Assign = new("Assign an action", "布置跟进事项");
-    public static readonly LocalText AssignTitle = new("What is to be done", "要做什么");
-    public static readonly LocalText Owner = new("Who does it", "责任人");
-    public static readonly LocalText DueAt = new("Until when", "办结期限");
-    public static readonly LocalText AssignDo = new("Assign it", "布置");
-    public static readonly LocalText DeclareNone = new("Nothing needs doing for it", "认定无需跟进");
     public static readonly LocalText WhyNone = new("Why not", "理由");
-    public static readonly LocalText DeclareNoneDo = new("Record that", "登记");
     public static readonly LocalText Appraisals = new("How those who asked rate it", "诉求人评议");
     public static readonly LocalText Appraise = new("How well was it done?", "办得怎么样？");
     public static readonly LocalText AppraiseDo = new("Give this appraisal", "提交评议");
