@@ -26,6 +26,11 @@ internal sealed class ListAttendanceHandler(GovernanceDbContext db) : IRequestHa
             seats = seats.Where(s => s.Label.CompareTo(last.Label) > 0 || (s.Label == last.Label && s.SeatId.CompareTo(last.SeatId) > 0));
         }
 
+        if (request.Came)
+        {
+            seats = seats.Where(s => db.Attendances.Any(a => a.MeetingId == meeting.Id && a.Call == meeting.Call && a.SeatId == s.SeatId));
+        }
+
         var page = await seats.OrderBy(s => s.Label).ThenBy(s => s.SeatId).Take(request.Size + 1)
             .Join(db.Parties, s => s.PartyId, p => p.Id, (s, p) => new { s.SeatId, s.Label, s.BlocId, Party = p.Name })
             .Join(db.Blocs, s => s.BlocId, b => b.Id, (s, b) => new { s.SeatId, s.Label, s.Party, b.Code })

@@ -8,10 +8,11 @@ namespace Cohesion.Governance.Server.Features.Meetings.ListAttendance;
 
 /// <summary>Every seat of the register in force and whether it is at the meeting, by label: what the door works with.</summary>
 /// <param name="After">The <c>next</c> of the page before.</param>
+/// <param name="Came">Only seats that came at the present call, whether or not they have left.</param>
 [Title("reads the attendance", "查看签到情况")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
-internal sealed record ListAttendanceQuery(Guid MeetingId, string? After = null, int Size = Page<object>.DefaultSize)
+internal sealed record ListAttendanceQuery(Guid MeetingId, string? After = null, int Size = Page<object>.DefaultSize, bool Came = false)
     : IQuery<Page<AttendanceLine>>, IConcernsMeeting;
 
 /// <summary>A seat and its last stay at the present call.</summary>
