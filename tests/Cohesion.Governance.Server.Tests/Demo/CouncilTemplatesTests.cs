@@ -38,7 +38,7 @@ public sealed class CouncilTemplatesTests
 
         var again = await CouncilTemplates.Found(app.Services, "anshun-road-lift", CancellationToken.None);
 
-        Assert.Equal(lift.Order(), again.Order());
+        Assert.Equal(lift.OrderBy(n => n.Key, StringComparer.Ordinal), again.OrderBy(n => n.Key, StringComparer.Ordinal));
         Assert.Equal(before, await Rows(app));
         Assert.Equal((first["street"], first["convenor"]), (lift["street"], lift["convenor"]));
         var page = (await app.Send(lift["xu"], new CouncilPageQuery(lift["council"]))).Value;
