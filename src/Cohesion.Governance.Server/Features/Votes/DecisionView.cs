@@ -13,7 +13,7 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="NextSession">The round of a second call, where there is one.</param>
 /// <param name="ConfirmWindow">ISO 8601 period in which objections can overturn it.</param>
 /// <param name="Notes">Seats not counted, holders cut down.</param>
-internal sealed record DecisionView(
+public sealed record DecisionView(
     string Outcome, string Headline, string? Why, bool CanStillChange, string? NextSession, string? ConfirmWindow,
     IReadOnlyList<string> Notes, IReadOnlyList<RoundView> Rounds)
 {
@@ -78,32 +78,45 @@ internal sealed record DecisionView(
 /// <summary>One round of a rule.</summary>
 /// <param name="Ran">False where its gate stayed closed.</param>
 /// <param name="Silence">What became of the silent, in words.</param>
-internal sealed record RoundView(
-    string Name, bool Ran, string? Outcome, bool ReusedBallots, string? Silence,
+/// <param name="TieBroken">How the chair broke a tie, in words.</param>
+public sealed record RoundView(
+    string Name, bool Ran, string? Outcome, bool ReusedBallots, string? Silence, string? TieBroken,
     IReadOnlyList<FindingView> Gate, IReadOnlyList<FindingView> Quorum, IReadOnlyList<FindingView> Pass, IReadOnlyList<FindingView> FailIf)
 {
-    public static RoundView Of(RoundFinding round, RuleLanguage language, MeasureLabels labels) => new(
+    internal static RoundView Of(RoundFinding round, RuleLanguage language, MeasureLabels labels) => new(
         round.Name,
         round.Ran,
         round.Outcome?.ToString(),
         round.ReusedBallots,
         round.Silence is { } silence ? ExplanationText.Silence(silence, language) : null,
+        round.TieBrokenBy is { } choice ? TieText(choice, language) : null,
         FindingView.Of(round.Gate, language, labels),
         FindingView.Of(round.Quorum, language, labels),
         FindingView.Of(round.Pass, language, labels),
         FindingView.Of(round.FailIf, language, labels));
+
+    private static string TieText(Domain.Rules.BallotChoice choice, RuleLanguage language) => (choice, language) switch
+    {
+        (Domain.Rules.BallotChoice.Yes, RuleLanguage.Chinese) => "票数相同，主持人投同意票",
+        (_, RuleLanguage.Chinese) => "票数相同，主持人投反对票",
+        (Domain.Rules.BallotChoice.Yes, _) => "As many for as against: the chair decided in favour",
+        _ => "As many for as against: the chair decided against",
+    };
 }
 
 /// <summary>One condition.</summary>
 /// <param name="Text">The condition in words.</param>
 /// <param name="Rule">The condition in the rule language.</param>
 /// <param name="Numbers">The two numbers and how the right one was reached; empty for a group.</param>
+/// <param name="Bloc">The bloc it was examined in or counts; null: everybody.</param>
+/// <param name="Tally">What is counted on the left: Yes, Participating …; null for a group.</param>
 /// <param name="Left">What there is, as exact text; null for a group.</param>
 /// <param name="Threshold">What is asked, as exact text; null for a group.</param>
+/// <param name="Whole">All there is of the measure, as exact text, where the threshold is a part of that.</param>
 /// <param name="Verdict">Whether it holds, in words.</param>
 /// <param name="Missing">The least that would still make it hold, in words, while ballots are open.</param>
-internal sealed record FindingView(
-    string Kind, string Text, string Rule, string Numbers, string? Bloc, string? Measure, string? Left, string? Threshold,
+public sealed record FindingView(
+    string Kind, string Text, string Rule, string Numbers, string? Bloc, string? Measure, string? Tally, string? Left, string? Threshold, string? Whole,
     bool Holds, string Verdict, string? Missing, bool? CanStillChange, IReadOnlyList<FindingView> Parts)
 {
     public static IReadOnlyList<FindingView> Of(IReadOnlyList<ConditionFinding> findings, RuleLanguage language, MeasureLabels labels) =>
@@ -114,10 +127,12 @@ internal sealed record FindingView(
         ConditionSentence.Text(finding, language, labels),
         finding.Text,
         ConditionSentence.Numbers(finding, language, labels),
-        finding.Bloc,
+        finding.Bloc ?? finding.Left?.Bloc,
         finding.Left?.Measure,
+        finding.Left?.Tally?.ToString(),
         finding.Left?.Value?.ToString(),
         finding.Right?.Value?.ToString(),
+        finding.Right is { Tally: Domain.Rules.Tally.All } right ? (right.Whole ?? right.Value)?.ToString() : null,
         finding.Holds,
         ConditionSentence.Verdict(finding.Truth, language),
         ConditionSentence.Missing(finding, language, labels),

@@ -5,10 +5,15 @@ namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>A decision rule as pages name it: with its source and how well that is known.</summary>
 /// <param name="Evidence">statute, secondary or draft.</param>
+/// <param name="Silence">What a ballot that does not come back means.</param>
 /// <param name="AsksForFacts">Facts that must be answered before silence may count.</param>
+/// <param name="SilenceNeverIn">Matters in which silence stays silence.</param>
+/// <param name="Grounds">The only grounds on which seats are taken out; null where any may be given.</param>
 internal sealed record RuleView(
-    string Id, LocalText Title, string Jurisdiction, string Source, Evidence Evidence, SilenceMode Silence, bool ChairCasts, IReadOnlyList<string> AsksForFacts)
+    string Id, LocalText Title, string Jurisdiction, string Source, Evidence Evidence, SilenceMode Silence, bool ChairCasts, IReadOnlyList<string> AsksForFacts,
+    IReadOnlyList<string> SilenceNeverIn, IReadOnlyList<string>? Grounds)
 {
     public static RuleView Of(RulePack pack) => new(
-        pack.Id, RulePacks.TitleOf(pack), pack.Jurisdiction, pack.Source, pack.Evidence, pack.Silence.Mode, pack.ChairCasts, pack.Silence.Needs);
+        pack.Id, RulePacks.TitleOf(pack), pack.Jurisdiction, pack.Source, pack.Evidence, pack.Silence.Mode, pack.ChairCasts, pack.Silence.Needs,
+        pack.Silence.Except, pack.Exclude is { } listed ? [.. listed.Select(e => e.Reason).OfType<string>()] : null);
 }

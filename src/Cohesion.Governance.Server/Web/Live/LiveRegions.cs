@@ -1,5 +1,6 @@
 using Cohesion.Governance.Server.Web.Pages.Councils;
 using Cohesion.Governance.Server.Web.Pages.Proposals;
+using Cohesion.Governance.Server.Web.Pages.Votes;
 
 namespace Cohesion.Governance.Server.Web.Live;
 
@@ -12,5 +13,6 @@ internal static class LiveRegions
         new("proposal-state", "proposal", typeof(ProposalStateRegion), nameof(ProposalStateRegion.ProposalId)),
         new("meeting-now", "meeting", typeof(Pages.Meetings.MeetingNow), nameof(Pages.Meetings.MeetingNow.MeetingId)),
         new("meeting-attendance", "meeting", typeof(Pages.Meetings.MeetingAttendance), nameof(Pages.Meetings.MeetingAttendance.MeetingId)),
+        new("vote-count", "vote", typeof(VoteCountRegion), nameof(VoteCountRegion.VoteId)),
     ];
 }

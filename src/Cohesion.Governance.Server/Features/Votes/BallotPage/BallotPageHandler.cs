@@ -13,7 +13,7 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
     public async Task<Outcome<BallotView>> Handle(BallotPageQuery request, CancellationToken cancellationToken)
     {
         var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
-        var endsEarly = await db.Councils.Where(c => c.Id == vote.CouncilId).Select(c => c.EarlyDecision).SingleAsync(cancellationToken);
+        var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, cancellationToken);
         var mine = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value).Distinct().ToList();
         var seats = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id && mine.Contains(r.SeatId)).ToListAsync(cancellationToken);
         var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id && mine.Contains(b.SeatId)).ToDictionaryAsync(b => b.SeatId, cancellationToken);
@@ -21,10 +21,10 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
         var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(cancellationToken);
         var refusal = vote.BallotWindow.RefusalAt(clock.GetUtcNow());
         return new BallotView(
-            vote.Id, vote.ProposalId, vote.Question, vote.TextVersion, vote.Stage, vote.OpensAt, vote.ClosesAt,
+            vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, vote.Question, vote.TextVersion, vote.Stage, vote.OpensAt, vote.ClosesAt,
             refusal is null ? null : reader.Say(refusal.Message),
             RulePacks.Read(vote.RulePackJson, vote.RulePack).Silence.Mode,
-            endsEarly,
+            council.EarlyDecision,
             [.. seats.OrderBy(s => s.Label, StringComparer.Ordinal).Select(s =>
             {
                 var ballot = ballots.GetValueOrDefault(s.SeatId);

@@ -14,11 +14,14 @@ namespace Cohesion.Governance.Server.Features.Votes.BallotPage;
 internal sealed record BallotPageQuery(Guid VoteId) : IQuery<BallotView>, IConcernsVote;
 
 /// <summary>A ballot paper.</summary>
+/// <param name="CouncilId">The council.</param>
+/// <param name="CouncilName">Its name.</param>
+/// <param name="TimeZone">IANA time zone in which the vote closes.</param>
 /// <param name="NotOpen">Why no ballot is taken now, in the reader's language; null while they are.</param>
 /// <param name="Silence">What the rule makes of a ballot that is not returned; whoever votes must be able to read it.</param>
 /// <param name="EndsEarly">Whether the vote may end before its time, as soon as nothing can change.</param>
 internal sealed record BallotView(
-    Guid VoteId, Guid ProposalId, string Question, int TextVersion, VoteStage Stage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, string? NotOpen,
+    Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, Guid ProposalId, string Question, int TextVersion, VoteStage Stage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, string? NotOpen,
     SilenceMode Silence, bool EndsEarly, IReadOnlyList<MySeatView> Seats);
 
 /// <summary>One of the reader's seats.</summary>

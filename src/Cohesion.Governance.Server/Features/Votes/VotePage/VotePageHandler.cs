@@ -16,7 +16,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
     {
         var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         var number = await db.Proposals.Where(p => p.Id == vote.ProposalId).Select(p => p.Number).SingleAsync(cancellationToken);
-        var endsEarly = await db.Councils.Where(c => c.Id == vote.CouncilId).Select(c => c.EarlyDecision).SingleAsync(cancellationToken);
+        var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, cancellationToken);
         var blocs = await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken);
         var rule = RulePacks.Read(vote.RulePackJson, vote.RulePack);
 
@@ -35,9 +35,9 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
 
         var roll = standing?.Roll ?? [];
         return new VoteView(
-            vote.Id, vote.CouncilId, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
+            vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
-            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, endsEarly,
+            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision,
             tally, decision, SeatsOf(vote, standing), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken));
     }

@@ -1,0 +1,109 @@
+using Cohesion.Governance.Domain;
+
+namespace Cohesion.Governance.Server.Web.Pages.Votes;
+
+/// <summary>What the page of a vote says.</summary>
+internal static class VoteTexts
+{
+    public static readonly LocalText ProposalNumber = new("Proposal {0}", "第 {0} 号议题");
+    public static readonly LocalText Vote = new("Vote", "表决");
+    public static readonly LocalText Session = new("session {0}", "第 {0} 次表决");
+    public static readonly LocalText CastFor = new("Vote for {0}", "为「{0}」投票");
+    public static readonly LocalText CastForSeats = new("Vote for {0} seats", "为 {0} 个席位投票");
+    public static readonly LocalText SeeMyBallot = new("See or change my ballot", "查看或更改我的选票");
+
+    // How it stands.
+    public static readonly LocalText Planned = new("Not open yet", "尚未开始");
+    public static readonly LocalText RollFrozen = new("Roll frozen, opens soon", "名册已冻结，即将开始");
+    public static readonly LocalText Open = new("Voting", "表决中");
+    public static readonly LocalText BeingCounted = new("Voting has ended, being counted", "投票截止，正在计票");
+    public static readonly LocalText Counted = new("Counted", "已计票");
+    public static readonly LocalText Cancelled = new("Cancelled", "已取消");
+    public static readonly LocalText Closes = new("{0}, closes {1}", "{0}，{1} 截止");
+    public static readonly LocalText ClosedAt = new("Counted {0}", "{0} 计票");
+    public static readonly LocalText CancelledFor = new("The vote was cancelled. Its ballots are kept and decide nothing. Reason: {0}", "表决已取消，已投选票予以保留，但不产生结果。原因：{0}");
+    public static readonly LocalText CountSoFar = new("The count so far", "目前的票数");
+    public static readonly LocalText Result = new("The result", "表决结果");
+    public static readonly LocalText AsOf = new("as of {0}", "{0} 更新");
+    public static readonly LocalText NoRoll = new(
+        "There is nothing to count yet. When the vote opens the roll is frozen, and from then on you see here who is still missing.",
+        "目前还没有票数。表决开始时会冻结选民名册，之后在这里可以看到还差哪些票。");
+    public static readonly LocalText CanChange = new("Ballots still to come can change this.", "未投的选票仍可能改变结果。");
+    public static readonly LocalText CannotChange = new("No ballot still to come can change this.", "未投的选票已不能改变结果。");
+    public static readonly LocalText Turnout = new("{0} of {1} seats have voted", "{1} 个席位中已有 {0} 个投票");
+    public static readonly LocalText ByChannel = new("{0} {1}", "{1} {0} 票");
+    public static readonly LocalText ConfirmWithin = new("It stands unless enough seats object within {0}.", "{0}内异议达不到规定条件的，结果成立。");
+    public static readonly LocalText Confirmed = new("Confirmed after the posting, {0}.", "公示后于 {0} 确认。");
+    public static readonly LocalText OverturnedWords = new("Overturned", "不成立");
+    public static readonly LocalText Overturned = new("Objections in the posting overturned the adoption.", "公示期内的异议使表决结果不能成立。");
+    public static readonly LocalText SecondCall = new("The rule knows a further session (“{0}”), which can be called now.", "规则允许再次召集（“{0}”轮），现在可以召集。");
+
+    // Bars.
+    public static readonly LocalText Everybody = new("All together", "全体");
+    public static readonly LocalText SeatCount = new("{0} seats", "{0} 席");
+    public static readonly LocalText OneSeat = new("1 seat", "1 席");
+    public static readonly LocalText InFavour = new("{0} of {1} in favour ({2}).", "同意 {0}，共 {1}（{2}）。");
+    public static readonly LocalText SeatYes = new("In favour", "已同意");
+    public static readonly LocalText SeatNo = new("Against", "反对");
+    public static readonly LocalText SeatAbstains = new("Abstains", "弃权");
+    public static readonly LocalText SeatSilent = new("Has not voted yet", "尚未投票");
+    public static readonly LocalText SeatWasSilent = new("Did not vote", "未投票");
+
+    // Why.
+    public static readonly LocalText Why = new("Why", "结果怎么来的");
+    public static readonly LocalText OneByOne = new("What the rule asks, one by one", "逐项看规则要求");
+    public static readonly LocalText Round = new("Round “{0}”", "“{0}”轮");
+    public static readonly LocalText RoundDidNotOpen = new("did not open", "未开启");
+    public static readonly LocalText SameBallots = new("The same ballots were counted again.", "沿用上一轮选票。");
+    public static readonly LocalText Gate = new("It opens if", "开启条件");
+    public static readonly LocalText Quorum = new("Enough take part if", "参与人数");
+    public static readonly LocalText Pass = new("It passes if", "通过条件");
+    public static readonly LocalText FailIf = new("It is overturned if", "异议推翻条件");
+
+    // The rule and the roll.
+    public static readonly LocalText WhoDecides = new("Who decides", "由谁决定");
+    public static readonly LocalText Rule = new("Rule", "表决规则");
+    public static readonly LocalText Source = new("Source", "依据");
+    public static readonly LocalText EvidenceStatute = new("article read", "条文已核对");
+    public static readonly LocalText EvidenceSecondary = new("from a charter or commentary", "章程或转引");
+    public static readonly LocalText EvidenceDraft = new("draft, to be checked by counsel", "草案，待律师核对");
+    public static readonly LocalText Roll = new("Roll", "选民名册");
+    public static readonly LocalText RollVersion = new("version {0} of the register, {1} seats", "名册第 {0} 版，{1} 席");
+    public static readonly LocalText Opened = new("Opens", "开始");
+    public static readonly LocalText CloseAt = new("Closes", "截止");
+    public static readonly LocalText EndsEarly = new("It may end earlier, as soon as nothing can change.", "结果已无法改变时，可提前结束。");
+    public static readonly LocalText TextVersion = new("Text voted on", "表决文本");
+    public static readonly LocalText Version = new("version {0}", "第 {0} 版");
+    public static readonly LocalText EarlierSession = new("Earlier session", "上一次表决");
+    public static readonly LocalText SeeIt = new("See it", "查看");
+    public static readonly LocalText Silence = new("Ballots not returned", "未投票的如何计");
+    public static readonly LocalText SilenceIgnored = new("They count as not voted.", "按未投票计，不作推定。");
+    public static readonly LocalText SilenceAssents = new("Whoever was told and stays silent counts as in favour.", "已送达而未表态的，计为同意。");
+    public static readonly LocalText SilenceFollows = new("Whoever was served and stays silent joins the majority of those who voted.", "已送达而未表态的，计入已投票者中的多数一方。");
+
+    // Seats.
+    public static readonly LocalText Seats = new("Seats", "各席位");
+    public static readonly LocalText ShowSeats = new("Show all {0} seats", "查看全部 {0} 个席位");
+    public static readonly LocalText HasVoted = new("voted", "已投");
+    public static readonly LocalText NotVoted = new("not yet", "未投");
+    public static readonly LocalText DidNotVote = new("did not vote", "未投票");
+    public static readonly LocalText NotCounted = new("does not take part: {0}", "不参加表决：{0}");
+    public static readonly LocalText Excluded = new("excluded", "已排除");
+    public static readonly LocalText Served = new("ballot paper served", "选票已送达");
+    public static readonly LocalText Mine = new("your seat", "您的席位");
+    public static readonly LocalText ChoicesLater = new("Each seat's choice is shown once the vote has been counted.", "各席位的选择在计票后公布。");
+    public static readonly LocalText Yes = new("In favour", "同意");
+    public static readonly LocalText No = new("Against", "反对");
+    public static readonly LocalText Abstain = new("Abstain", "弃权");
+
+    // Receipts.
+    public static readonly LocalText Receipts = new("Check a receipt", "核对回执");
+    public static readonly LocalText ReceiptLabel = new("Receipt", "回执编号");
+    public static readonly LocalText ReceiptHint = new("The twelve letters and digits you were given when the ballot was cast.", "投票时得到的十二位字母和数字。");
+    public static readonly LocalText ReceiptDo = new("Check", "核对");
+    public static readonly LocalText ReceiptCounts = new("This ballot counts.", "这张选票已计入。");
+    public static readonly LocalText ReceiptReplaced = new("A later ballot of the seat took its place on {0}; that one counts.", "该席位于 {0} 另投一张，以后投的为准。");
+    public static readonly LocalText ReceiptExcluded = new("This ballot is kept and not counted: the seat does not take part.", "这张选票予以保留但不计入：该席位不参加本次表决。");
+    public static readonly LocalText ReceiptCancelled = new("This ballot is kept; the vote was cancelled.", "这张选票予以保留；本次表决已取消。");
+    public static readonly LocalText ReceiptOf = new("{0}: {1}, {2}, {3}", "{0}：{1}，{2}，{3}");
+}
