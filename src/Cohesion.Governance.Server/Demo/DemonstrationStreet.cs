@@ -4,9 +4,11 @@ using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Process;
+using Cohesion.Governance.Server.Web;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Cohesion.Governance.Server.Demo;
 
@@ -34,6 +36,8 @@ internal sealed class DemonstrationStreet(IServiceProvider services, WorkflowDir
                 founded.Add(template);
             }
         }
+
+        ShowAtSignIn();
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -58,6 +62,22 @@ internal sealed class DemonstrationStreet(IServiceProvider services, WorkflowDir
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<GovernanceDbContext>();
         return !await db.Streets.AnyAsync(ct) || await db.Streets.AnyAsync(s => s.Name.Zh == template.Street.Name.Zh, ct);
+    }
+
+    // The offices, and the first of those that there are many of.
+    private void ShowAtSignIn()
+    {
+        var shown = services.GetRequiredService<IOptions<DemoAccounts>>().Value.Accounts;
+        foreach (var template in founded)
+        {
+            foreach (var person in template.People.DistinctBy(p => p.Offices[0].Office).Where(p => shown.All(s => s.Name != p.UserName)).ToList())
+            {
+                var office = OfficeNames.Of(person.Offices[0].Office);
+                shown.Add(new DemoAccount(
+                    person.UserName, CouncilTemplates.Password,
+                    new LocalText($"{person.Name.En}, {office.En}, {template.Council.Name.En}", $"{person.Name.Zh}，{template.Council.Name.Zh}{office.Zh}")));
+            }
+        }
     }
 
     private string Welcome()

@@ -8,7 +8,7 @@ internal sealed class DatabaseStart(IServiceScopeFactory scopes) : IHostedLifecy
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<GovernanceDbContext>().Database.EnsureCreatedAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<GovernanceDbContext>().Database.MigrateAsync(cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -39,7 +39,6 @@ internal static class PipelineRegistration
             }
         }
 
-        ValidatorOptions.Global.LanguageManager = new ValidationLanguage();
         RequestCatalogue.RefuseUndeclared();
         return services;
     }

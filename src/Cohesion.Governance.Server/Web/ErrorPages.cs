@@ -39,6 +39,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, IServiceScopeFact
         await using var scope = scopes.CreateAsyncScope();
         var services = context.RequestServices;
         context.RequestServices = scope.ServiceProvider;
+        context.Response.StatusCode = StatusCodes.Status200OK;
         try
         {
             await ReExecution.Get(context, next, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/error/{status}"));

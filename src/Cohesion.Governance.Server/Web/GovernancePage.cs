@@ -9,7 +9,7 @@ namespace Cohesion.Governance.Server.Web;
 /// <summary>What every page and self-loading part of a page stands on: the reader, and queries whose refusal becomes the page's status.</summary>
 public abstract class GovernancePage : ComponentBase
 {
-    private IReadOnlyList<Holding> holdings = [];
+    private IReadOnlyList<Holding>? holdings;
     private Writing? writing;
 
     [Inject]
@@ -36,11 +36,10 @@ public abstract class GovernancePage : ComponentBase
     private protected async Task<T?> Ask<T>(IQuery<T> query)
         where T : class
     {
-        var outcome = await Queries.Ask(query);
+        var (outcome, found) = await Queries.AskAsMember(query);
         if (outcome.Granted(out var answer, out var refusal))
         {
-            // What the person is here is known only now, and the next query may be about another council.
-            holdings = Member.Holdings;
+            holdings = found;
             return answer;
         }
 
@@ -56,20 +55,29 @@ public abstract class GovernancePage : ComponentBase
     private protected void InCouncil(Guid id, LocalText name, string timeZone, NavEntry here)
     {
         writing = Reader.WriteIn(timeZone);
-        Frame.IsIn(id, name, here);
+        Frame.IsIn(id, name, here, holdings ?? []);
+    }
+
+    private protected async Task InCouncil(Guid id, NavEntry here)
+    {
+        var (name, timeZone) = await Queries.CouncilOf(id);
+        InCouncil(id, name, timeZone, here);
     }
 
     private protected void WriteIn(string timeZone) => writing = Reader.WriteIn(timeZone);
 
+    // A part of a page that has asked nothing itself goes by what its page found.
+    private IReadOnlyList<Holding> Here => holdings ?? Frame.Holdings;
+
     /// <summary>Whether the reader holds one of these offices in the council last asked about.</summary>
-    private protected bool Holds(params Office[] offices) => holdings.Any(h => offices.Contains(h.Office));
+    private protected bool Holds(params Office[] offices) => Here.Any(h => offices.Contains(h.Office));
 
     /// <summary>Whether the reader acts for this seat.</summary>
-    private protected bool ActsFor(Guid seatId) => holdings.Any(h => h.SeatId == seatId);
+    private protected bool ActsFor(Guid seatId) => Here.Any(h => h.SeatId == seatId);
 
     /// <summary>Whether the reader acts for any seat of the council last asked about.</summary>
-    private protected bool HasSeat => holdings.Any(h => h.SeatId is not null);
+    private protected bool HasSeat => Here.Any(h => h.SeatId is not null);
 
     /// <summary>The seats the reader acts for.</summary>
-    private protected IEnumerable<Guid> MySeats => holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value);
+    private protected IEnumerable<Guid> MySeats => Here.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value);
 }

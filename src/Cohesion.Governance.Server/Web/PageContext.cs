@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +21,12 @@ internal sealed class PageContext(IHttpContextAccessor accessor)
     /// <summary>Why the page cannot be shown; the frame says so in its place.</summary>
     public Refusal? Refusal { get; private set; }
 
-    public void IsIn(Guid councilId, LocalText name, NavEntry here)
+    /// <summary>What the reader is in that council.</summary>
+    public IReadOnlyList<Holding> Holdings { get; private set; } = [];
+
+    public void IsIn(Guid councilId, LocalText name, NavEntry here, IReadOnlyList<Holding> holdings)
     {
-        (Council, Here) = ((councilId, name), here);
+        (Council, Here, Holdings) = ((councilId, name), here, holdings);
         Changed?.Invoke();
     }
 
@@ -38,10 +42,14 @@ internal sealed class PageContext(IHttpContextAccessor accessor)
         Refusal ??= refusal;
         if (accessor.HttpContext is { Response.HasStarted: false } context)
         {
-            context.Response.StatusCode = Problems.StatusOf(refusal.Kind);
             if (refusal.Kind == RefusalKind.SignInNeeded)
             {
-                context.Response.Redirect("/sign-in?next=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+                context.Response.Headers.Location = "/sign-in?next=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString);
+                context.AnswerWith(StatusCodes.Status302Found);
+            }
+            else
+            {
+                context.AnswerWith(Problems.StatusOf(refusal.Kind));
             }
         }
 
@@ -62,15 +70,28 @@ public enum NavEntry
 }
 
 /// <summary>Sends the queries of a page one after the other: its components load at the same time but share one database context.</summary>
-internal sealed class PageQueries(IMediator mediator, GovernanceDbContext db) : IDisposable
+internal sealed class PageQueries(IMediator mediator, GovernanceDbContext db, CurrentMember member) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    public Task<Outcome<T>> Ask<T>(Pipeline.IQuery<T> query, CancellationToken ct = default) => InTurn(() => mediator.Send(query, ct), ct);
+    public async Task<Outcome<T>> Ask<T>(Pipeline.IQuery<T> query, CancellationToken ct = default) => (await AskAsMember(query, ct)).Outcome;
+
+    /// <summary>Asks, and tells what the reader is in the council that was asked about; the next query may be about another.</summary>
+    public Task<(Outcome<T> Outcome, IReadOnlyList<Holding> Holdings)> AskAsMember<T>(Pipeline.IQuery<T> query, CancellationToken ct = default) =>
+        InTurn(async () => (await mediator.Send(query, ct), member.Holdings), ct);
 
     /// <summary>The last sequence number of a live topic; what is asked after this is at least as new.</summary>
     public Task<long> SequenceOf(string topic, CancellationToken ct = default) => InTurn(
         () => db.LiveTopics.Where(t => t.Topic == topic).Select(t => t.LastSequence).SingleOrDefaultAsync(ct), ct);
+
+    /// <summary>Name and time zone of a council that a query has just shown the reader something of.</summary>
+    public Task<(LocalText Name, string TimeZone)> CouncilOf(Guid id, CancellationToken ct = default) => InTurn(
+        async () =>
+        {
+            var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == id, ct);
+            return (council.Name, council.TimeZone);
+        },
+        ct);
 
     public void Dispose() => turn.Dispose();
 

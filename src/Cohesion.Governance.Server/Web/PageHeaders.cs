@@ -15,12 +15,19 @@ internal static class PageHeaders
 
     public static IApplicationBuilder UsePageHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        // At the last moment, since whoever answers a fault clears what was set before.
+        context.Response.OnStarting(() => Set(context));
+        return next(context);
+    });
+
+    private static Task Set(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Guests.Any(g => context.Request.Path.StartsWithSegments(g, StringComparison.OrdinalIgnoreCase)) ? GuestPolicy : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }

@@ -10,7 +10,7 @@ internal static class RequestHeaders
 {
     public static IApplicationBuilder UseReaderLanguage(this IApplicationBuilder app)
     {
-        CultureInfo[] cultures = [new("en"), new("zh-Hans"), new("zh-CN")];
+        CultureInfo[] cultures = [new("en"), new("zh-Hans"), new("zh-CN"), new("zh")];
         return app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture("en"),

@@ -19,7 +19,7 @@ internal static class EmptyDatabase
                 new DbContextOptionsBuilder<SqliteGovernanceDbContext>().UseSqlite($"Data Source={file};Pooling=False").Options))
             {
                 File.Delete(file);
-                db.Database.EnsureCreated();
+                db.Database.Migrate();
             }
 
             return File.ReadAllBytes(file);

@@ -30,7 +30,7 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     }
 
     private GovernanceApp(GovernanceApp before) =>
-        (directory, Clock, WorkflowDirectory, Replacing) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing);
+        (directory, Clock, WorkflowDirectory, Replacing, Settings) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing, before.Settings);
 
     public FakeTimeProvider Clock { get; }
 
@@ -40,16 +40,16 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     /// <summary>Puts other services in the place of the server's own.</summary>
     public Action<IServiceCollection>? Replacing { get; init; }
 
+    /// <summary>Settings other than the usual ones of a test.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Another server process over the same database, as after a restart. Disposed before this one.</summary>
     public GovernanceApp Restart() => new(this);
 
-    /// <summary>What a test wants otherwise than usual: settings, services.</summary>
-    public Action<IWebHostBuilder>? Otherwise { get; init; }
-
     /// <summary>A street with one council, its offices filled; see <see cref="Harness.Town"/>.</summary>
-    public static async Task<(GovernanceApp App, Town Town)> StartWithTown(Action<IWebHostBuilder>? otherwise = null)
+    public static async Task<(GovernanceApp App, Town Town)> StartWithTown()
     {
-        var app = new GovernanceApp { Otherwise = otherwise };
+        var app = new GovernanceApp();
         return (app, await Town.Found(app));
     }
 
@@ -111,12 +111,16 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         // Tests say themselves when processes run.
         builder.UseSetting("Processes:Relay", "false");
         builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             Replacing?.Invoke(services);
         });
-        Otherwise?.Invoke(builder);
     }
 
     public override async ValueTask DisposeAsync()

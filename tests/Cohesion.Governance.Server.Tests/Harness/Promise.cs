@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Domain.Needs;
@@ -12,9 +13,8 @@ using Cohesion.Governance.Server.Features.FollowUps.EndConfirmation;
 using Cohesion.Governance.Server.Features.FollowUps.SubmitEvidence;
 using Cohesion.Governance.Server.Features.Resolutions.OpenFollowUps;
 using Cohesion.Governance.Server.Features.Resolutions.RecordResolutions;
-using Cohesion.Governance.Server.Process;
+using Cohesion.Governance.Workflows.Running;
 using MediatR;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -30,9 +30,10 @@ internal sealed record Promise(GovernanceApp App, Town Town, Guid ProposalId) : 
     public DateTimeOffset Now => App.Clock.GetUtcNow();
 
     /// <summary>Adopted, but nothing recorded yet.</summary>
-    public static async Task<Promise> Adopted(Action<IWebHostBuilder>? otherwise = null)
+    public static async Task<Promise> Adopted(GovernanceApp? app = null)
     {
-        var (app, town) = await GovernanceApp.StartWithTown(otherwise);
+        app ??= new GovernanceApp();
+        var town = await Town.Found(app);
         var now = GovernanceApp.Begin;
         Guid Id() => Guid.CreateVersion7(now);
         var proposal = Id();
@@ -71,9 +72,9 @@ internal sealed record Promise(GovernanceApp App, Town Town, Guid ProposalId) : 
     }
 
     /// <summary>Recorded, and waiting for its actions.</summary>
-    public static async Task<Promise> Resolved(Action<IWebHostBuilder>? otherwise = null)
+    public static async Task<Promise> Resolved(GovernanceApp? app = null)
     {
-        var promise = await Adopted(otherwise);
+        var promise = await Adopted(app);
         promise.Resolutions = (await promise.App.SendAsProcess(new RecordResolutionsCommand(promise.ProposalId))).Value;
         Assert.False((await promise.App.SendAsProcess(new OpenFollowUpsCommand(promise.ProposalId))).Value);
         return promise;
@@ -121,11 +122,11 @@ internal sealed record Promise(GovernanceApp App, Town Town, Guid ProposalId) : 
         .Where(n => n.PersonId == person && n.Kind.StartsWith("followup")).OrderBy(n => n.CreatedAt).Select(n => n.Kind).ToListAsync());
 
     /// <summary>Events left for a process, in order.</summary>
-    public Task<List<string>> Signalled(Guid subject)
+    public async Task<List<string>> Signalled(Guid subject)
     {
-        var key = subject.ToString("D");
-        return App.Db(db => db.ProcessSignals
-            .Where(s => s.Key == key && s.Kind == ProcessSignalKind.Event).OrderBy(s => s.Sequence).Select(s => s.Name).ToListAsync());
+        var works = await App.Db(db => db.ProcessWorks.OrderBy(w => w.Sequence).Select(w => w.Content).ToListAsync());
+        return [.. works.Select(w => JsonSerializer.Deserialize<ProcessWork>(w)!.Signal).OfType<ProcessSignal>()
+            .Where(s => s.Key == subject.ToString("D")).Select(s => s.Name)];
     }
 
     /// <summary>Nobody but the server sends it: an officer of the council is told so, an outsider not even that.</summary>

@@ -140,7 +140,7 @@ public sealed class ApiSurfaceTests
         await using var faulty = app.WithWebHostBuilder(b => b.ConfigureServices(s => s.AddSingleton<IStartupFilter>(new Fault())));
         using var client = faulty.CreateClient();
 
-        using var answer = await client.GetAsync("/fault");
+        using var answer = await client.GetAsync("/api/fault");
         var text = await answer.Content.ReadAsStringAsync();
 
         Assert.Equal((HttpStatusCode.InternalServerError, "ServerFault"), (answer.StatusCode, await CodeOf(answer)));
@@ -157,7 +157,7 @@ public sealed class ApiSurfaceTests
         public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
         {
             next(app);
-            app.Map("/fault", fault => fault.Run(_ => throw new InvalidOperationException("secret")));
+            app.Map("/api/fault", fault => fault.Run(_ => throw new InvalidOperationException("secret")));
         };
     }
 }

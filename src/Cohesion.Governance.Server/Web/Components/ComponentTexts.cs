@@ -14,6 +14,8 @@ internal static class ComponentTexts
     public static readonly LocalText Abstain = new("abstaining", "弃权");
     public static readonly LocalText NotYet = new("not yet voted", "未投");
     public static readonly LocalText Threshold = new("threshold", "门槛");
+    public static readonly LocalText Map = new("Map of the process", "流程图");
+    public static readonly LocalText Until = new("until {0}", "至 {0}");
     public static readonly LocalText MapText = new("The same as text", "文字说明");
     public static readonly LocalText LeadsTo = new("leads to", "之后");
     public static readonly LocalText MapLabel = new("Map of the process. Scroll sideways to see all of it.", "流程图，可左右滑动查看全部。");

@@ -13,12 +13,15 @@ internal sealed class FieldTree
 
     public int Scale { get; private set; }
 
+    /// <summary>Whether the page filled it in, not the writer: it is no reason to keep a row.</summary>
+    public bool IsGiven { get; private set; }
+
     public Dictionary<string, FieldTree> Members { get; } = new(StringComparer.Ordinal);
 
     public SortedDictionary<int, FieldTree> Items { get; } = [];
 
     /// <summary>Whether nothing was filled in here or below.</summary>
-    public bool IsEmpty => Values.All(string.IsNullOrWhiteSpace) && Members.Values.All(m => m.IsEmpty) && Items.Values.All(i => i.IsEmpty);
+    public bool IsEmpty => (IsGiven || Values.All(string.IsNullOrWhiteSpace)) && Members.Values.All(m => m.IsEmpty) && Items.Values.All(i => i.IsEmpty);
 
     public static FieldTree Of(IEnumerable<KeyValuePair<string, StringValues>> fields)
     {
@@ -28,7 +31,7 @@ internal sealed class FieldTree
             var node = root.Descend(FieldNames.JsonName(name));
             if (node is not null)
             {
-                (node.Values, node.Scale) = (values, FieldNames.ScaleOf(name));
+                (node.Values, node.Scale, node.IsGiven) = (values, FieldNames.ScaleOf(name), name.EndsWith('?'));
             }
         }
 

@@ -94,7 +94,7 @@ internal sealed class FormPosts(RequestDelegate next)
         var kept = fields.Where(f => !FieldNames.IsSecret(f.Key)).ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         context.RequestServices.GetRequiredService<FormFeedback>()
             .Refused(Text(fields, FieldNames.Form) ?? PostableCommands.NameOf(type), refusal, kept);
-        context.Response.StatusCode = Problems.StatusOf(refusal.Kind);
+        context.AnswerWith(Problems.StatusOf(refusal.Kind));
         await ReExecution.Get(context, next, LocalPath.Of(Text(fields, FieldNames.From)) ?? "/");
     }
 

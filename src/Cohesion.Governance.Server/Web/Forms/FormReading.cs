@@ -40,12 +40,16 @@ internal sealed class FormReading
             return new InvalidRequest(reading.errors);
         }
 
-        return RequestBinder.Bind(type, values, []).Granted(out var command, out var refusal)
-            ? command
-            : refusal is MalformedRequest malformed
-                ? new InvalidRequest([new FieldError(reading.FormName(malformed.Path.TrimStart('$').TrimStart('.')), FormTexts.NotReadable.In(language))])
-                : refusal;
+        if (RequestBinder.Bind(type, values, []).Granted(out var command, out var refusal))
+        {
+            return command;
+        }
+
+        return refusal is MalformedRequest malformed ? reading.NotReadable(malformed) : refusal;
     }
+
+    private InvalidRequest NotReadable(MalformedRequest malformed) =>
+        new([new FieldError(FormName(malformed.Path.TrimStart('$').TrimStart('.')), FormTexts.NotReadable.In(language))]);
 
     private JsonObject Object(Type type, FieldTree? fields, string path)
     {
@@ -85,7 +89,7 @@ internal sealed class FormReading
             return field is null && optional ? null : List(element, field, path);
         }
 
-        if (field is null || field.IsEmpty)
+        if (field is null || (field.IsEmpty && !field.IsGiven))
         {
             return Missing(type, path, optional);
         }

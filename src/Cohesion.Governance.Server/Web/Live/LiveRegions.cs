@@ -1,3 +1,6 @@
+using Cohesion.Governance.Server.Web.Pages.Councils;
+using Cohesion.Governance.Server.Web.Pages.Proposals;
+
 namespace Cohesion.Governance.Server.Web.Live;
 
 /// <summary>Every region of every page that changes while people look at it.</summary>
@@ -5,6 +8,8 @@ internal static class LiveRegions
 {
     public static IReadOnlyList<LiveRegionKind> All { get; } =
     [
+        new("council-counts", "council", typeof(CouncilCountsRegion), nameof(CouncilCountsRegion.CouncilId)),
+        new("proposal-state", "proposal", typeof(ProposalStateRegion), nameof(ProposalStateRegion.ProposalId)),
         new("meeting-now", "meeting", typeof(Pages.Meetings.MeetingNow), nameof(Pages.Meetings.MeetingNow.MeetingId)),
         new("meeting-attendance", "meeting", typeof(Pages.Meetings.MeetingAttendance), nameof(Pages.Meetings.MeetingAttendance.MeetingId)),
     ];

@@ -51,6 +51,9 @@ internal static partial class DocComments
             .Select(assembly => Path.Combine(AppContext.BaseDirectory, assembly.GetName().Name + ".xml"))
             .Where(File.Exists)
             .SelectMany(file => XDocument.Load(file).Descendants("member"))
+
+            // What generators add to several assemblies stands in several files.
+            .DistinctBy(member => (string)member.Attribute("name")!, StringComparer.Ordinal)
             .ToFrozenDictionary(member => (string)member.Attribute("name")!, StringComparer.Ordinal);
     }
 

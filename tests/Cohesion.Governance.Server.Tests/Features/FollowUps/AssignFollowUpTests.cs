@@ -7,7 +7,6 @@ using Cohesion.Governance.Server.Features.FollowUps.CloseFollowUp;
 using Cohesion.Governance.Server.Features.FollowUps.ConfirmFollowUp;
 using Cohesion.Governance.Server.Features.Resolutions.DeclareNoActionNeeded;
 using Cohesion.Governance.Server.Pipeline;
-using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -29,8 +28,8 @@ public sealed class AssignFollowUpTests
         var action = await p.Action(first.Value);
         Assert.Equal((1, FollowUpStage.Assigned, p.Town.Property, p.Now.AddDays(10)), (action.Number, action.Stage, action.OwnerPersonId, action.DueAt));
         Assert.Equal(2, (await p.Action(second.Value)).Number);
-        var start = await p.App.Db(db => db.ProcessSignals.SingleAsync(s => s.Key == first.Value.ToString("D") && s.Kind == ProcessSignalKind.Start));
-        Assert.Equal(("follow-up", $$"""{"FollowUpId":"{{first.Value:D}}"}"""), (start.Name, start.Payload));
+        await p.App.RunProcesses();
+        Assert.Equal(["offer"], await p.App.Db(db => db.ProcessWaits.Where(w => w.InstanceId == $"follow-up:{first.Value:D}").Select(w => w.ActivityId).ToListAsync()));
     }
 
     [Fact]
@@ -54,7 +53,7 @@ public sealed class AssignFollowUpTests
 
         Assert.Single(outcomes, o => o.IsGranted);
         Assert.Equal(1, await p.App.Db(db => db.FollowUps.CountAsync()));
-        Assert.Equal(1, await p.App.Db(db => db.ProcessSignals.CountAsync(s => s.Name == "follow-up")));
+        Assert.Equal(1, await p.App.Db(db => db.ProcessSubjects.CountAsync()));
     }
 
     [Fact]

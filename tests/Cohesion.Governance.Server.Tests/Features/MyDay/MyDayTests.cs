@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Proposals;
@@ -75,7 +76,7 @@ public sealed class MyDayTests
             {
                 db.RollEntries.Add(new RollEntry
                 {
-                    VoteId = vote, SeatId = seat, PartyId = seat, BlocCode = "tenants", Label = label, PartyName = label,
+                    VoteId = vote, SeatId = seat, PartyId = seat, BlocCode = "tenants", Label = label, PartyName = LocalText.Same(label),
                     Measures = Cohesion.Governance.Domain.Councils.MeasureValues.None, ExcludedFor = excluded,
                 });
             }

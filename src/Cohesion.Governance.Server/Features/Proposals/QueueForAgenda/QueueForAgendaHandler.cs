@@ -1,5 +1,7 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Meetings;
+using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Notices;
 using Cohesion.Governance.Server.Persistence;
@@ -14,6 +16,15 @@ internal sealed class QueueForAgendaHandler(GovernanceDbContext db, LiveFeed liv
     public async Task<Outcome<Done>> Handle(QueueForAgendaCommand request, CancellationToken cancellationToken)
     {
         var proposal = await db.Proposals.SingleAsync(p => p.Id == request.ProposalId, cancellationToken);
+
+        // Deferred by one meeting and put on the agenda of the next before this process heard of it: there it stays.
+        if (proposal.Stage == ProposalStage.OnAgenda && await db.AgendaItems.AnyAsync(
+            i => i.ProposalId == proposal.Id && i.Decision == AgendaDecision.None && db.Meetings.Any(m => m.Id == i.MeetingId
+                && m.Stage != MeetingStage.Cancelled && m.Stage != MeetingStage.NoQuorum), cancellationToken))
+        {
+            return default(Done);
+        }
+
         if (!proposal.QueueForAgenda(clock.GetUtcNow()))
         {
             return default(Done);

@@ -4,9 +4,63 @@ namespace Cohesion.Governance.Server.Web.Pages.Councils;
 
 internal static class CouncilTexts
 {
+    public static readonly LocalText OpenNeeds = new("needs to answer", "待答复诉求");
+    public static readonly LocalText OpenProposals = new("proposals under way", "进行中议题");
+    public static readonly LocalText OpenVotes = new("votes open", "投票中");
+    public static readonly LocalText OpenActions = new("actions to keep", "跟进中事项");
+    public static readonly LocalText Overdue = new("late", "已逾期");
+    public static readonly LocalText NextMeeting = new("Next meeting", "下次会议");
+    public static readonly LocalText NoMeeting = new("none planned", "尚未拟定");
+    public static readonly LocalText Proposals = new("Proposals", "议题");
+    public static readonly LocalText AllProposals = new("All proposals", "全部议题");
+    public static readonly LocalText RaiseProposal = new("Raise a proposal", "提出议题");
+    public static readonly LocalText NoProposals = new(
+        "No proposal yet. A proposal says what is to be done, what it costs and who bears it; its rule shows beforehand how it will be decided.",
+        "还没有议题。议题说明要做什么、花多少钱、由谁承担；提出时就能看到将按什么规则决定。");
     public static readonly LocalText Needs = new("Needs", "诉求");
+    public static readonly LocalText AllNeeds = new("All needs", "全部诉求");
     public static readonly LocalText RaiseNeed = new("What is needed?", "您需要什么？");
     public static readonly LocalText RaiseNeedHint = new("Say it in your own words. You will be told what becomes of it.", "用自己的话说就行，办理进展会告诉您。");
     public static readonly LocalText RaiseNeedDo = new("Register this need", "登记诉求");
+    public static readonly LocalText NoNeeds = new("Nobody has voiced a need yet. Be the first.", "还没有人提出诉求，您可以先说。");
+    public static readonly LocalText NeedNumber = new("Need {0}", "第 {0} 号诉求");
+    public static readonly LocalText AskedBy = new("asked by {0}", "{0} 提出");
+    public static readonly LocalText Answer = new("Answer", "答复");
+    public static readonly LocalText AnswerLabel = new("Your answer to whoever asked", "对诉求人的答复");
+    public static readonly LocalText AnswerDo = new("Give this answer", "答复");
     public static readonly LocalText Blocs = new("Who sits in it", "界别与席位");
+    public static readonly LocalText Bloc = new("Bloc", "界别");
+    public static readonly LocalText Seats = new("Seats", "席位");
+    public static readonly LocalText Party = new("Party", "单位/个人");
+    public static readonly LocalText AllSeats = new("All seats", "全部席位");
+    public static readonly LocalText MoreSeats = new("The first {0} are shown; the register has all of them.", "此处显示前 {0} 个席位，完整名册另见名册。");
+    public static readonly LocalText Register = new("Register version {0}", "名册第 {0} 版");
+    public static readonly LocalText NoRegister = new("There is no register yet, so nobody can vote.", "还没有名册，暂时无法表决。");
+    public static readonly LocalText Offices = new("Offices", "职务");
+    public static readonly LocalText Rules = new("How it decides", "怎样决定");
+    public static readonly LocalText Rule = new("Rule where a proposal names none", "议题未指定时的规则");
+    public static readonly LocalText Notice = new("Notice of a meeting", "会议通知期");
+    public static readonly LocalText Days = new("{0} days", "{0} 天");
+    public static readonly LocalText Early = new("A vote may end early", "表决可提前结束");
+    public static readonly LocalText EarlyYes = new("yes, when nothing can change any more", "可以，结果不会再变时");
+    public static readonly LocalText EarlyNo = new("no", "不可以");
+    public static readonly LocalText Buildings = new("Buildings", "楼宇");
+    public static readonly LocalText Street = new("Street", "街道");
+    public static readonly LocalText Stuck = new("Processes that are stuck", "停滞的流程");
+    public static readonly LocalText StuckLead = new("They wait for a person. Try again once the reason is gone, or move them on.", "这些流程需要人工处理：原因消除后重试，或指定下一步。");
+    public static readonly LocalText Retry = new("Try again", "重试");
+    public static readonly LocalText MoveOn = new("Move on: {0}", "继续：{0}");
+    public static readonly LocalText Journal = new("Journal", "日志");
+    public static readonly LocalText JournalLead = new(
+        "Every accepted command, each chained to the one before by its hash: nothing can be changed later without it showing.",
+        "每一项已办理的操作都在此，前后以哈希相连，事后改动必会显露。");
+    public static readonly LocalText Intact = new("The chain of all {0} entries holds.", "全部 {0} 条记录前后相符。");
+    public static readonly LocalText Broken = new("The chain breaks at entry {0}.", "第 {0} 条记录起前后不符。");
+    public static readonly LocalText TheServer = new("the server, in the course of a process", "系统按流程办理");
+    public static readonly LocalText NoEntries = new("Nothing has happened in this council yet.", "本议事会还没有任何记录。");
+    public static readonly LocalText Content = new("Content and hash", "内容与哈希");
+    public static readonly LocalText About = new("Only about this", "只看与此有关的");
+    public static readonly LocalText BoardLead = new("All councils of the street: what is open, what is late, what is stuck.", "全街道议事会一览：哪些在办、哪些逾期、哪些停滞。");
+    public static readonly LocalText Level = new("chased to level {0}", "督办至第 {0} 级");
+    public static readonly LocalText NoCouncils = new("This street has no council yet.", "本街道还没有议事会。");
 }

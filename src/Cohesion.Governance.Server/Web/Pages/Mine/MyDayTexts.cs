@@ -5,6 +5,23 @@ namespace Cohesion.Governance.Server.Web.Pages.Mine;
 internal static class MyDayTexts
 {
     public static readonly LocalText Title = new("My day", "我的今天");
+    public static readonly LocalText Nothing = new("Nothing waits for you today.", "今天没有等您办的事。");
+    public static readonly LocalText Votes = new("Votes to cast", "待投票");
+    public static readonly LocalText VoteFor = new("Vote for {0}", "为「{0}」投票");
+    public static readonly LocalText Until = new("until {0}", "{0} 截止");
+    public static readonly LocalText Offers = new("Actions you are asked to take on", "请您负责的跟进事项");
+    public static readonly LocalText Actions = new("Your actions", "您负责的跟进事项");
+    public static readonly LocalText Confirmations = new("Is it done? Your word is asked", "请您确认是否已落实");
+    public static readonly LocalText Decisions = new("Waiting for your decision", "等您裁定");
+    public static readonly LocalText Meetings = new("Meetings", "会议");
+    public static readonly LocalText Minutes = new("Minutes to check", "待核对的会议纪要");
+    public static readonly LocalText Appraisals = new("How well was it done? Your appraisal is asked", "请您评议");
+    public static readonly LocalText Due = new("due {0}", "期限 {0}");
+    public static readonly LocalText Notices = new("What you were told", "通知");
+    public static readonly LocalText AllNotices = new("All notices", "全部通知");
+    public static readonly LocalText NoNotices = new("What concerns you will be told here: votes, meetings, actions and what became of your needs.", "与您有关的表决、会议、跟进事项和诉求进展，都会在这里通知您。");
+    public static readonly LocalText MarkRead = new("Read", "已读");
+    public static readonly LocalText Unread = new("new", "未读");
     public static readonly LocalText Councils = new("My councils", "我的议事会");
     public static readonly LocalText Streets = new("My street", "我的街道");
     public static readonly LocalText NoCouncil = new(

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Components;
 namespace Cohesion.Governance.Server.Web.Forms;
 
 /// <summary>What every field has: a name, a label bound to it, a hint, and the error beside it.</summary>
-public abstract class FieldBase : ComponentBase
+public abstract class FormField : ComponentBase
 {
     [CascadingParameter]
     private FormState Form { get; set; } = default!;

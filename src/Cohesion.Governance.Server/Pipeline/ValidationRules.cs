@@ -1,20 +1,8 @@
 using System.Globalization;
 using Cohesion.Governance.Domain;
 using FluentValidation;
-using FluentValidation.Resources;
 
 namespace Cohesion.Governance.Server.Pipeline;
-
-/// <summary>Says what is wrong with a field in the reader's language. The library knows Chinese as zh-CN only.</summary>
-internal sealed class ValidationLanguage : LanguageManager
-{
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
-
-    public override string GetString(string key, CultureInfo? culture = null) => base.GetString(key, IsChinese(culture) ? Chinese : English);
-
-    public static bool IsChinese(CultureInfo? culture) => (culture ?? CultureInfo.CurrentUICulture).TwoLetterISOLanguageName == "zh";
-}
 
 /// <summary>Rules that several areas' validators share.</summary>
 internal static class ValidationRules
@@ -24,7 +12,7 @@ internal static class ValidationRules
 
     /// <summary>Says in both languages what is wrong and what to do.</summary>
     public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, string en, string zh) =>
-        rule.WithMessage(_ => ValidationLanguage.IsChinese(null) ? zh : en);
+        rule.WithMessage(_ => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? zh : en);
 
     /// <summary>A name in at least one of the languages.</summary>
     public static IRuleBuilderOptions<T, LocalText?> IsName<T>(this IRuleBuilder<T, LocalText?> rule) => rule
