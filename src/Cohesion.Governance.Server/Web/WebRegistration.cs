@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Live;
@@ -10,6 +12,7 @@ using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Cohesion.Governance.Server.Web;
 
@@ -29,6 +32,9 @@ internal static class WebRegistration
         services.AddSingleton<IRegionPush, RegionPush>();
         services.Configure<DemoAccounts>(configuration.GetSection("DemoAccounts"));
         services.AddRazorComponents();
+
+        // Chinese as it is: as character references it would be three times as long. What has a meaning in HTML is encoded all the same.
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

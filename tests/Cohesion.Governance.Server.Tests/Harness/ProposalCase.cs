@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
@@ -59,13 +60,13 @@ internal sealed class ProposalCase(GovernanceApp app, Town town, Guid proposalId
         App.Db(db => db.Notifications.Where(n => n.PersonId == person).OrderBy(n => n.Id).Select(n => n.Kind).ToListAsync());
 
     /// <summary>A vote on the current text that ended so.</summary>
-    public async Task<Guid> Voted(string? outcome, string? confirmWindow = null, int session = 1)
+    public async Task<Guid> Voted(string? outcome, string? confirmWindow = null, string rule = "{}")
     {
         var proposal = await Read();
         var vote = new Vote
         {
             Id = Guid.CreateVersion7(Now), CouncilId = Town.CouncilId, ProposalId = ProposalId, TextVersion = proposal.TextVersion, Question = proposal.Title,
-            Session = session, RulePack = proposal.RulePack, RulePackJson = "{}", Window = "P7D", Stage = VoteStage.Closed, OpensAt = Now.AddDays(-7),
+            Session = 1, RulePack = proposal.RulePack, RulePackJson = rule, Window = "P7D", Stage = VoteStage.Closed, OpensAt = Now.AddDays(-7),
             ClosesAt = Now, ClosedAt = Now, Outcome = outcome, ConfirmWindow = confirmWindow,
         };
         await App.Db(async db =>
@@ -74,6 +75,30 @@ internal sealed class ProposalCase(GovernanceApp app, Town town, Guid proposalId
             await Task.CompletedTask;
         });
         return vote.Id;
+    }
+
+    /// <summary>A vote of the three tenants, adopted by all of them under a rule whose confirm window is ten days.</summary>
+    public async Task AdoptedByThreeTenants(string rule)
+    {
+        var vote = await Voted("Adopted", "P10D", rule);
+        await App.Db(async db =>
+        {
+            foreach (var (person, seat) in new[] { (Town.TenantA, Town.SeatA), (Town.TenantB, Town.SeatB), (Town.TenantC, Town.SeatC) })
+            {
+                db.RollEntries.Add(new RollEntry
+                {
+                    VoteId = vote, SeatId = seat, PartyId = seat, BlocCode = "tenants", Label = "seat", PartyName = LocalText.Same("firm"),
+                    Measures = MeasureValues.Of(("heads", 1)),
+                });
+                db.Ballots.Add(new Ballot
+                {
+                    VoteId = vote, SeatId = seat, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = person, CastAt = Now,
+                    Receipt = seat.ToString("N")[^20..],
+                });
+            }
+
+            await Task.CompletedTask;
+        });
     }
 
     /// <summary>A posting of an adopting vote, open for seven days.</summary>

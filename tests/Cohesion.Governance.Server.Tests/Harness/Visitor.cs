@@ -23,9 +23,9 @@ internal sealed class Visitor : IDisposable
     /// <param name="language">As his browser asks for it.</param>
     public static Visitor At(GovernanceApp app, string language = "en")
     {
-        var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
-        client.DefaultRequestHeaders.Add("Accept-Language", language);
-        return new Visitor(client);
+        var browser = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = new Uri("https://localhost") });
+        browser.DefaultRequestHeaders.Add("Accept-Language", language);
+        return new Visitor(browser);
     }
 
     /// <summary>A person who has signed in at the sign-in page.</summary>

@@ -254,7 +254,7 @@ public sealed class ProposalCourseTests
         await using (var scope = proposal.App.Services.CreateAsyncScope())
         {
             scope.ServiceProvider.GetRequiredService<ProcessOutbox>().Signal(name, proposal.Town.CouncilId, proposal.ProposalId, payload);
-            await scope.ServiceProvider.GetRequiredService<Server.Persistence.GovernanceDbContext>().SaveChangesAsync();
+            await scope.ServiceProvider.GetRequiredService<Cohesion.Governance.Server.Persistence.GovernanceDbContext>().SaveChangesAsync();
         }
 
         await proposal.App.RunProcesses();

@@ -17,7 +17,7 @@ internal static class FaultedProcess
             var outbox = scope.ServiceProvider.GetRequiredService<ProcessOutbox>();
             outbox.Start("vote", town.CouncilId, subject, new { });
             outbox.Signal("go", town.CouncilId, subject);
-            await scope.ServiceProvider.GetRequiredService<Server.Persistence.GovernanceDbContext>().SaveChangesAsync();
+            await scope.ServiceProvider.GetRequiredService<Cohesion.Governance.Server.Persistence.GovernanceDbContext>().SaveChangesAsync();
         }
 
         await app.RunProcesses();

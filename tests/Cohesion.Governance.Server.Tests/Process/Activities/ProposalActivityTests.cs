@@ -214,6 +214,29 @@ public sealed class ProposalActivityTests
         }
     }
 
+    [Theory]
+    [InlineData(1, "Objected")]
+    [InlineData(2, "Overturned")]
+    public async Task Where_the_rule_counts_objections_more_than_half_of_the_heads_overturn_the_result(int objectors, string outcome)
+    {
+        await using var proposal = await ProposalCase.At(ProposalStage.Voting);
+        await proposal.AdoptedByThreeTenants("""
+            {"id": "t", "jurisdiction": "XX", "title": {"en": "t", "zh": "t"}, "source": "test", "evidence": "draft",
+             "rounds": [{"name": "first", "pass": ["yes.heads > no.heads"], "confirm": {"window": "P10D", "failIf": ["objected.heads > 1/2 * all.heads"]}}]}
+            """);
+        var activity = new OpenPostingActivity();
+
+        Assert.Equal(proposal.Now.AddDays(10), WaitOf(await proposal.Perform(activity, Inputs("window", "P7D"))).Until);
+        foreach (var person in new[] { proposal.Town.TenantA, proposal.Town.TenantB }.Take(objectors))
+        {
+            Assert.True((await proposal.Send(person, new RaiseObjectionCommand(proposal.ProposalId, "No"))).IsGranted);
+        }
+
+        proposal.App.Clock.Advance(TimeSpan.FromDays(10));
+
+        Assert.Equal(outcome, OutcomeOf(await proposal.Perform(activity, Inputs("window", "P7D"), ProposalCase.TimeIsUp)));
+    }
+
     [Fact]
     public async Task An_appraisal_is_over_when_all_have_spoken_or_after_its_window()
     {

@@ -15,7 +15,7 @@ internal sealed class ProcessMapHandler(GovernanceDbContext db, IDefinitionSourc
     public async Task<Outcome<ProcessMapView>> Handle(ProcessMapQuery request, CancellationToken cancellationToken)
     {
         var state = await db.ProcessSubjects
-            .Where(s => s.CouncilId == request.CouncilId && s.SubjectId == request.SubjectId)
+            .Where(s => s.CouncilId == request.CouncilId && s.SubjectId == request.About)
             .Join(db.ProcessInstances.Where(i => i.DefinitionId == request.DefinitionId), s => s.InstanceId, i => i.Id, (s, i) => i.State)
             .SingleOrDefaultAsync(cancellationToken);
         if (state is null)

@@ -8,10 +8,10 @@ namespace Cohesion.Governance.Server.Features.Processes.ProcessMap;
 
 /// <summary>The map of a subject's process: its steps, the ways between them, and how far it has come.</summary>
 /// <param name="DefinitionId">Which kind: proposal, meeting, vote, follow-up.</param>
-/// <param name="SubjectId">What the process is about.</param>
+/// <param name="About">What the process is about.</param>
 [Title("looks at the map of a process", "查看流程图")]
 [RequiresMembership]
-internal sealed record ProcessMapQuery(Guid CouncilId, string DefinitionId, Guid SubjectId) : IQuery<ProcessMapView>, IConcernsCouncil;
+internal sealed record ProcessMapQuery(Guid CouncilId, string DefinitionId, Guid About) : IQuery<ProcessMapView>, IConcernsCouncil;
 
 /// <summary>A process on its map.</summary>
 internal sealed record ProcessMapView(ProcessStatus Status, IReadOnlyList<ProcessStepView> Steps, IReadOnlyList<ProcessWayView> Ways);

@@ -54,11 +54,11 @@ internal static class CouncilTexts
     public static readonly LocalText JournalLead = new(
         "Every accepted command, each chained to the one before by its hash: nothing can be changed later without it showing.",
         "每一项已办理的操作都在此，前后以哈希相连，事后改动必会显露。");
+    public static readonly LocalText Verify = new("Recompute the whole chain", "核验全部记录");
     public static readonly LocalText Intact = new("The chain of all {0} entries holds.", "全部 {0} 条记录前后相符。");
     public static readonly LocalText Broken = new("The chain breaks at entry {0}.", "第 {0} 条记录起前后不符。");
     public static readonly LocalText TheServer = new("the server, in the course of a process", "系统按流程办理");
     public static readonly LocalText NoEntries = new("Nothing has happened in this council yet.", "本议事会还没有任何记录。");
-    public static readonly LocalText Content = new("Content and hash", "内容与哈希");
     public static readonly LocalText About = new("Only about this", "只看与此有关的");
     public static readonly LocalText BoardLead = new("All councils of the street: what is open, what is late, what is stuck.", "全街道议事会一览：哪些在办、哪些逾期、哪些停滞。");
     public static readonly LocalText Level = new("chased to level {0}", "督办至第 {0} 级");

@@ -17,7 +17,6 @@ internal static class FollowUpTexts
     public static readonly LocalText Open = new("open", "办理中");
     public static readonly LocalText Overdue = new("overdue", "已逾期");
     public static readonly LocalText Kept = new("kept", "已办结");
-    public static readonly LocalText Cancelled = new("cancelled", "已取消");
     public static readonly LocalText Returned = new("returned at least once", "曾被退回");
 
     public static readonly LocalText Filters = new("Which actions", "筛选");
@@ -27,6 +26,8 @@ internal static class FollowUpTexts
     public static readonly LocalText FilterEscalated = new("Escalated", "已上报");
     public static readonly LocalText FilterConfirm = new("To be confirmed", "待确认");
     public static readonly LocalText FilterRuling = new("To be decided", "待认定");
+    public static readonly LocalText FilterKept = new("Kept", "已办结");
+    public static readonly LocalText FilterCancelled = new("Cancelled", "已取消");
     public static readonly LocalText ByDate = new("By date", "按期限");
     public static readonly LocalText ByOwner = new("By owner", "按负责人");
 

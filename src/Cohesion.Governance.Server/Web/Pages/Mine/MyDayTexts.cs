@@ -20,7 +20,7 @@ internal static class MyDayTexts
     public static readonly LocalText Notices = new("What you were told", "通知");
     public static readonly LocalText AllNotices = new("All notices", "全部通知");
     public static readonly LocalText NoNotices = new("What concerns you will be told here: votes, meetings, actions and what became of your needs.", "与您有关的表决、会议、跟进事项和诉求进展，都会在这里通知您。");
-    public static readonly LocalText MarkRead = new("Read", "已读");
+    public static readonly LocalText MarkRead = new("Mark as read", "标为已读");
     public static readonly LocalText Unread = new("new", "未读");
     public static readonly LocalText Councils = new("My councils", "我的议事会");
     public static readonly LocalText Streets = new("My street", "我的街道");
