@@ -93,11 +93,24 @@ public sealed partial class ProcessRunner
             {
                 await RouteAsync(turn, routed);
             }
+            else if (work is { Operation: { } operation, InstanceId: { } subject })
+            {
+                // Refused where somebody else has mended it meanwhile: then there is nothing left to do.
+                await turn.AdvanceAsync(subject, StimulusOf(operation));
+            }
 
             return true;
         },
         now,
         ct);
+
+    private static Stimulus StimulusOf(ProcessOperation operation) => operation.Kind switch
+    {
+        ProcessOperationKind.Retry => new Stimulus.Retry(),
+        ProcessOperationKind.MoveOn => new Stimulus.MoveOn(operation.ActivityId ?? string.Empty, operation.Outcome ?? string.Empty),
+        ProcessOperationKind.Cancel => new Stimulus.Cancel(operation.Outcome ?? string.Empty),
+        _ => throw new InvalidOperationException($"Unknown operation {operation.Kind}."),
+    };
 
     /// <summary>
     /// Does at once what a committed turn promised, in the order of the promises, as the sweep would. The turn's caller has its result

@@ -72,7 +72,7 @@ internal static class FollowUpTexts
     public static readonly LocalText EvidenceText = new("What was done, and how one can see it", "办了什么，如何查看");
     public static readonly LocalText EvidenceUri = new("Address of a document or photograph", "文件或照片地址");
     public static readonly LocalText EvidenceUriHint = new("With it, its SHA-256, so that nobody can exchange it.", "须同时填写其 SHA-256，以防被替换。");
-    public static readonly LocalText EvidenceHash = new("Its SHA-256", "SHA-256");
+    public static readonly LocalText EvidenceHash = new("Its SHA-256", "文件的 SHA-256");
 
     public static readonly LocalText Confirm = new("Is it done?", "是否办好？");
     public static readonly LocalText ConfirmLead = new("You asked for this. Look at the evidence and say whether it is so.", "您是提出人。请查看凭证，确认是否属实。");
