@@ -58,12 +58,23 @@ internal sealed partial class LiveRelay(
             .OrderBy(e => e.Topic).ThenBy(e => e.Sequence)
             .Take(BatchSize)
             .ToListAsync(ct);
+        var pushed = new List<(string Topic, long Last)>();
         foreach (var topic in waiting.GroupBy(e => e.Topic))
         {
             var (first, last) = (topic.First().Sequence, topic.Last().Sequence);
             if (await Claim(db, topic.Key, first, last, ct))
             {
-                await Push(topic.Key, topic.Select(LiveMessage.Of), last, ct);
+                await Guard(topic.Key, () => Push(topic.Key, topic.Select(LiveMessage.Of)), ct);
+                pushed.Add((topic.Key, last));
+            }
+        }
+
+        // Rendering takes longer than sending: no topic's events wait for another's pages.
+        foreach (var (topic, last) in pushed)
+        {
+            foreach (var region in regions)
+            {
+                await Guard(topic, () => region.Push(topic, last, ct), ct);
             }
         }
 
@@ -81,22 +92,22 @@ internal sealed partial class LiveRelay(
         }
     }
 
+    private async Task Push(string topic, IEnumerable<LiveMessage> messages)
+    {
+        var watchers = hub.Clients.Group(Topics.EventGroup(topic));
+        foreach (var message in messages)
+        {
+            await watchers.Event(message);
+            Telemetry.EventsPushed.Add(1);
+        }
+    }
+
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A lost push is harmless, watchers ask for gaps; one topic's failure must not hold up the others.")]
-    private async Task Push(string topic, IEnumerable<LiveMessage> messages, long last, CancellationToken ct)
+    private async Task Guard(string topic, Func<Task> push, CancellationToken ct)
     {
         try
         {
-            var watchers = hub.Clients.Group(Topics.EventGroup(topic));
-            foreach (var message in messages)
-            {
-                await watchers.Event(message);
-                Telemetry.EventsPushed.Add(1);
-            }
-
-            foreach (var region in regions)
-            {
-                await region.Push(topic, last, ct);
-            }
+            await push();
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
         {

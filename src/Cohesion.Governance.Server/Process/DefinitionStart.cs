@@ -1,3 +1,4 @@
+using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cohesion.Governance.Server.Process;
 
 /// <summary>Keeps the text of every definition version that this deployment runs, so that processes begun today end on it in a year.</summary>
-internal sealed class DefinitionStart(IServiceScopeFactory scopes, WorkflowLibrary library, WorkflowDirectory directory, WriteGate gate, TimeProvider clock) : IHostedService
+internal sealed class DefinitionStart(IServiceScopeFactory scopes, WorkflowLibrary library, WorkflowDirectory directory, WriteGate gate, TimeProvider clock)
+    : IHostedService, IReadyWhen
 {
+    public string Name => "workflow definitions";
+
+    public bool IsReady { get; private set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -39,6 +45,8 @@ internal sealed class DefinitionStart(IServiceScopeFactory scopes, WorkflowLibra
                 db.ChangeTracker.Clear();
             }
         }
+
+        IsReady = true;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,3 +1,4 @@
+using Cohesion.Governance.Server.Operations;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Workflows.Running;
 using Microsoft.EntityFrameworkCore;
@@ -21,7 +22,9 @@ internal static class ProcessRegistration
             (hash, ct) => LoadSource(provider.GetRequiredService<IServiceScopeFactory>(), hash, ct)));
         services.AddSingleton<IProcessPort, ProcessRunner>();
         services.AddSingleton<IProcessWork, DueProcesses>();
-        services.AddHostedService<DefinitionStart>();
+        services.AddSingleton<DefinitionStart>();
+        services.AddSingleton<IReadyWhen>(provider => provider.GetRequiredService<DefinitionStart>());
+        services.AddHostedService(provider => provider.GetRequiredService<DefinitionStart>());
         services.AddHostedService<ProcessRelay>();
         return services;
     }

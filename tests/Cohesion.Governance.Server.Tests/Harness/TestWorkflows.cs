@@ -31,7 +31,7 @@ internal static class TestWorkflows
             "activities": [
               { "id": "go", "type": "Elsa.Event", "version": 1, "eventName": {"typeName": "String", "expression": {"type": "Literal", "value": "go"}} },
               { "id": "fail", "type": "Elsa.SetVariable", "version": 1, "variable": {"id": "v-x", "name": "X", "typeName": "String"},
-                "value": {"typeName": "Object", "expression": {"type": "JavaScript", "value": "nobody.there"}} },
+                "value": {"typeName": "Object", "expression": {"type": "JavaScript", "value": "getVariable('X').nobody.there"}} },
               { "id": "end", "type": "Elsa.Finish", "version": 1 } ],
             "connections": [
               {"source": {"activity": "go", "port": "Done"}, "target": {"activity": "fail", "port": "In"}},

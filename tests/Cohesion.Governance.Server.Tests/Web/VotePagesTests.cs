@@ -132,8 +132,8 @@ public sealed class VotePagesTests
         var page = await visitor.Get($"/votes/{vote}");
         var region = page.Document.QuerySelector("[data-live-region=vote-count]")!;
 
-        // More than half of 8,820.50 m² is 4,410.26 m² at least, and 3,000.00 m² are there.
-        Assert.Contains("再有 1,410.26 m² 同意", region.TextContent, StringComparison.Ordinal);
+        // More than half of 8,820.50 m² is more than 4,410.25; 3,000.00 are there. All areas are multiples of 0.50 m², so 1,410.50 it is.
+        Assert.Contains("再有 1,410.50 m² 同意，或 1 家企业，即达过半数", region.TextContent, StringComparison.Ordinal);
         Assert.Equal($"vote:{vote}", region.GetAttribute("data-live-topic"));
         Assert.Contains("表决中", region.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain(page.Document.QuerySelectorAll("#seats .tag"), t => t.TextContent is "同意" or "反对" or "弃权");

@@ -19,7 +19,7 @@ public sealed class ListProcessesTests
         Assert.Equal(instance, process.InstanceId);
         var fault = Assert.Single(process.Faults);
         Assert.Equal(("fail", "expression", 1), (fault.ActivityId, fault.Code, fault.Attempt));
-        Assert.Contains("nobody", fault.Reason.En, StringComparison.Ordinal);
+        Assert.Contains("undefined", fault.Reason.En, StringComparison.Ordinal);
         Assert.Equal(["Done"], fault.Outcomes);
         Assert.Null(page.Next);
     }

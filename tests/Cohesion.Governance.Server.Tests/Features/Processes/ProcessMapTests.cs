@@ -1,8 +1,9 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Processes.ProcessMap;
-using Cohesion.Governance.Server.Features.Proposals.ScreenProposal;
+using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Tests.Harness;
 using Cohesion.Governance.Workflows.Maps;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cohesion.Governance.Server.Tests.Features.Processes;
@@ -10,43 +11,62 @@ namespace Cohesion.Governance.Server.Tests.Features.Processes;
 public sealed class ProcessMapTests
 {
     [Fact]
-    public async Task It_shows_where_the_process_is_what_is_done_and_which_way_it_took()
+    public async Task A_member_sees_where_the_process_waits_and_until_when()
     {
-        await using var proposal = await ProposalCase.Raise();
-        await proposal.App.RunProcesses();
-        await proposal.Send(proposal.Town.Secretary, new ScreenProposalCommand(proposal.ProposalId, Domain.Proposals.ScreeningDecision.Accepted));
-        await proposal.App.RunProcesses();
+        var (app, town, subject) = await Waiting();
+        await using var _ = app;
+        var query = new ProcessMapQuery(town.CouncilId, "vote", subject);
 
-        var map = (await proposal.Send(proposal.Town.Observer, new ProcessMapQuery(proposal.Town.CouncilId, "proposal", proposal.ProposalId))).Value;
+        var before = (await app.Send(town.TenantA, query)).Value;
+        await Tell(app, outbox => outbox.Signal("go", town.CouncilId, subject));
+        var after = (await app.Send(town.TenantA, query)).Value;
 
-        var here = Assert.Single(map.Steps, s => s.State == MapState.Here);
-        var done = map.Steps.Where(s => s.State == MapState.Done).ToList();
-        Assert.NotEmpty(done);
-        Assert.Contains(map.Ways, w => w.Taken && w.To == here.Id && done.Any(d => d.Id == w.From));
-        Assert.Equal(GovernanceApp.Begin.AddDays(7), here.DueAt);
-        Assert.All(map.Steps, s => Assert.NotEqual(string.Empty, s.Name.Zh));
+        Assert.Equal(["go"], before.Steps.Where(s => s.State == MapState.Here).Select(s => s.Id));
+        Assert.Equal(["pause"], after.Steps.Where(s => s.State == MapState.Here).Select(s => s.Id));
+
+        // The file's own pause: P40D.
+        Assert.Equal(GovernanceApp.Begin.AddDays(40), after.Steps.Single(s => s.Id == "pause").DueAt);
+        Assert.Equal([("go", "pause", true), ("pause", "end", false)], after.Ways.Select(w => (w.From, w.To, w.Taken)));
     }
 
     [Fact]
-    public async Task A_subject_without_such_a_process_has_no_map()
+    public async Task A_subject_without_such_a_process_is_not_found()
     {
-        await using var proposal = await ProposalCase.Raise();
+        var (app, town, subject) = await Waiting();
+        await using var _ = app;
 
-        var outcome = await proposal.Send(proposal.Town.Secretary, new ProcessMapQuery(proposal.Town.CouncilId, "vote", proposal.ProposalId));
-
-        Assert.IsType<NotFound>(outcome.Refusal);
+        Assert.IsType<NotFound>((await app.Send(town.TenantA, new ProcessMapQuery(town.CouncilId, "meeting", subject))).Refusal);
+        Assert.IsType<NotFound>((await app.Send(town.TenantA, new ProcessMapQuery(town.CouncilId, "vote", Guid.Empty))).Refusal);
     }
 
     [Fact]
-    public async Task A_person_of_another_council_is_shown_nothing()
+    public async Task Outsiders_are_refused_even_through_their_own_council()
     {
-        await using var proposal = await ProposalCase.Raise();
-        await proposal.App.RunProcesses();
+        var (app, town, subject) = await Waiting();
+        await using var _ = app;
 
-        var foreign = await proposal.Send(proposal.Town.Outsider, new ProcessMapQuery(proposal.Town.CouncilId, "proposal", proposal.ProposalId));
-        var smuggled = await proposal.Send(proposal.Town.Outsider, new ProcessMapQuery(proposal.Town.OtherCouncilId, "proposal", proposal.ProposalId));
+        Assert.IsType<NotFound>((await app.Send(town.Outsider, new ProcessMapQuery(town.CouncilId, "vote", subject))).Refusal);
+        Assert.IsType<NotFound>((await app.Send(town.Outsider, new ProcessMapQuery(town.OtherCouncilId, "vote", subject))).Refusal);
+        Assert.IsType<SignInNeeded>((await app.Send(null, new ProcessMapQuery(town.CouncilId, "vote", subject))).Refusal);
+    }
 
-        Assert.IsType<NotFound>(foreign.Refusal);
-        Assert.IsType<NotFound>(smuggled.Refusal);
+    private static async Task<(GovernanceApp App, Town Town, Guid Subject)> Waiting()
+    {
+        var app = new GovernanceApp { WorkflowDirectory = TestWorkflows.Write(TestWorkflows.WaitAndPause) };
+        var town = await Town.Found(app);
+        var subject = Guid.CreateVersion7(GovernanceApp.Begin);
+        await Tell(app, outbox => outbox.Start("vote", town.CouncilId, subject, new { }));
+        return (app, town, subject);
+    }
+
+    private static async Task Tell(GovernanceApp app, Action<ProcessOutbox> tell)
+    {
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            tell(scope.ServiceProvider.GetRequiredService<ProcessOutbox>());
+            await scope.ServiceProvider.GetRequiredService<Cohesion.Governance.Server.Persistence.GovernanceDbContext>().SaveChangesAsync();
+        }
+
+        await app.RunProcesses();
     }
 }
