@@ -9,7 +9,7 @@
   // The map of a process opens where the process is.
   for (const here of document.querySelectorAll('.map .here rect')) {
     const frame = here.closest('.map-frame');
-    frame.scrollLeft = Number(here.getAttribute('x')) - frame.clientWidth / 2 + 80;
+    frame.scrollLeft = here.x.baseVal.value - here.ownerSVGElement.viewBox.baseVal.x - frame.clientWidth / 2 + 80;
   }
 
   if (regions.length === 0 || !('WebSocket' in window)) return;

@@ -49,7 +49,7 @@ public sealed partial class TextsTests
     private static partial Regex Chinese();
 
     // Names of algorithms are the same in every language.
-    [GeneratedRegex(@"[A-Za-z]{2,}(?<!SHA)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?!SHA\b)[A-Za-z]{2,}", RegexOptions.None, 1000)]
     private static partial Regex English();
 
     [GeneratedRegex(@"\{\w+\}", RegexOptions.None, 1000)]

@@ -16,14 +16,14 @@ internal sealed class MapDrawing
     private MapDrawing(MapModel model)
     {
         var (left, top) = (model.Nodes.Min(n => n.X), model.Nodes.Min(n => n.Y));
+        var stretch = StretchOf(model);
         foreach (var node in model.Nodes)
         {
             Boxes[node.Id] = new MapBox(
-                Grid(node.X - left) + (MapBox.Width / 2) + Margin, Grid(node.Y - top) + (MapBox.Height / 2) + Margin + 10);
+                Grid((node.X - left) * stretch) + (MapBox.Width / 2) + Margin, Grid(node.Y - top) + (MapBox.Height / 2) + Margin + 10);
         }
 
-        (Width, Height) = (Boxes.Values.Max(b => b.Right) + Margin, Boxes.Values.Max(b => b.Bottom) + Margin);
-        var router = new MapRouter(Boxes, Width, Height);
+        var router = new MapRouter(Boxes, Boxes.Values.Max(b => b.Right) + Margin, Boxes.Values.Max(b => b.Bottom) + Margin);
         var known = model.Edges.Where(e => Boxes.ContainsKey(e.From) && Boxes.ContainsKey(e.To)).ToList();
         foreach (var edge in known.OrderBy(Distance))
         {
@@ -34,11 +34,16 @@ internal sealed class MapDrawing
         {
             PlaceLabel(edge with { Taken = false });
         }
+
+        Frame = FrameOf();
     }
 
-    public int Width { get; }
+    /// <summary>What of the plane is drawn on.</summary>
+    public MapArea Frame { get; }
 
-    public int Height { get; }
+    public int Width => Frame.Right - Frame.Left;
+
+    public int Height => Frame.Bottom - Frame.Top;
 
     public Dictionary<string, MapBox> Boxes { get; } = new(StringComparer.Ordinal);
 
@@ -96,6 +101,21 @@ internal sealed class MapDrawing
 
     private static int Grid(double value) => (int)Math.Round(value / MapRouter.Cell) * MapRouter.Cell;
 
+    // Designers place steps as they see them, in one language; a label between two of a row must fit in the other as well.
+    private static double StretchOf(MapModel model)
+    {
+        const double most = 1.6;
+        const int air = 48;
+        var places = model.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
+        return model.Edges
+            .Where(e => e.Label is not null && places.ContainsKey(e.From) && places.ContainsKey(e.To))
+            .Select(e => (Across: Math.Abs(places[e.To].X - places[e.From].X), Down: Math.Abs(places[e.To].Y - places[e.From].Y), Width: WidthOf(e.Label!, 12)))
+            .Where(e => e.Across > 0 && e.Down < MapBox.Height)
+            .Select(e => Math.Min(most, (MapBox.Width + e.Width + air) / e.Across))
+            .Append(1)
+            .Max();
+    }
+
     private double Distance(MapEdge edge) =>
         Math.Abs(Boxes[edge.From].X - Boxes[edge.To].X) + Math.Abs(Boxes[edge.From].Y - Boxes[edge.To].Y);
 
@@ -129,7 +149,16 @@ internal sealed class MapDrawing
         Labels[edge] = fallback ?? way[way.Count / 2];
     }
 
-    private static MapArea AreaOf(MapEdge edge, MapPoint at)
+    private MapArea FrameOf()
+    {
+        const int edge = 8;
+        var areas = Boxes.Values.Select(b => b.Area).Concat(Ways.Values.SelectMany(Segments).Select(s => MapArea.Of(s.From, s.To)))
+            .Concat(Labels.Select(l => AreaOf(l.Key, l.Value))).ToList();
+        return new MapArea(areas.Min(a => a.Left) - edge, areas.Min(a => a.Top) - edge, areas.Max(a => a.Right) + edge, areas.Max(a => a.Bottom) + edge);
+    }
+
+    /// <summary>What a label covers.</summary>
+    public static MapArea AreaOf(MapEdge edge, MapPoint at)
     {
         var width = WidthOf(edge.Label!, 12) + 8;
         return new MapArea(at.X - (width / 2), at.Y - (LabelHeight / 2), at.X + (width / 2), at.Y + (LabelHeight / 2));

@@ -1,7 +1,17 @@
 namespace Cohesion.Governance.Server.Web.Maps;
 
 /// <summary>A process as it is drawn: its steps where the designer put them, and how far it has come. All texts in the reader's language.</summary>
-public sealed record MapModel(IReadOnlyList<MapNode> Nodes, IReadOnlyList<MapEdge> Edges);
+public sealed record MapModel(IReadOnlyList<MapNode> Nodes, IReadOnlyList<MapEdge> Edges)
+{
+    /// <summary>The same with one way between any two steps: several outcomes that lead to the same step are one way with all their names.</summary>
+    public MapModel Joined() => this with { Edges = [.. Edges.GroupBy(e => (e.From, e.To)).Select(Join)] };
+
+    private static MapEdge Join(IGrouping<(string From, string To), MapEdge> ways)
+    {
+        var labels = ways.Select(w => w.Label).OfType<string>().ToList();
+        return new MapEdge(ways.Key.From, ways.Key.To, labels.Count == 0 ? null : string.Join(" / ", labels), ways.Any(w => w.Taken));
+    }
+}
 
 /// <summary>A step.</summary>
 /// <param name="X">Left edge as the designer placed it, in its pixels.</param>
