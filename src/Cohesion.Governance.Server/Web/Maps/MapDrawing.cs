@@ -104,7 +104,7 @@ internal sealed class MapDrawing
     // Designers place steps as they see them, in one language; a label between two of a row must fit in the other as well.
     private static double StretchOf(MapModel model)
     {
-        const double most = 1.6;
+        const double most = 2;
         const int air = 48;
         var places = model.Nodes.ToDictionary(n => n.Id, StringComparer.Ordinal);
         return model.Edges
