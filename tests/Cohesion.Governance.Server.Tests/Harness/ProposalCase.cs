@@ -55,9 +55,9 @@ internal sealed class ProposalCase(GovernanceApp app, Town town, Guid proposalId
     /// <summary>How often processes were told of something.</summary>
     public Task<int> Signals(string name) => App.Db(db => db.ProcessWorks.CountAsync(w => w.Content.Contains(name)));
 
-    /// <summary>The kinds of notices a person has, in order.</summary>
+    /// <summary>The kinds of notices a person has, in the order they were written: ids of one frozen millisecond have no order.</summary>
     public Task<List<string>> Notices(Guid person) =>
-        App.Db(db => db.Notifications.Where(n => n.PersonId == person).OrderBy(n => n.Id).Select(n => n.Kind).ToListAsync());
+        App.Db(db => db.Database.SqlQuery<string>($"SELECT Kind AS Value FROM Notifications WHERE PersonId = {person} ORDER BY rowid").ToListAsync());
 
     /// <summary>A vote on the current text that ended so.</summary>
     public async Task<Guid> Voted(string? outcome, string? confirmWindow = null, string rule = "{}")
