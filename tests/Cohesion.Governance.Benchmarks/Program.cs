@@ -5,6 +5,7 @@ var all = new Dictionary<string, Action>(StringComparer.OrdinalIgnoreCase)
 {
     ["rules"] = RuleEvaluation.Run,
     ["engine"] = EngineTurns.Run,
+    ["process"] = ProcessTurns.Run,
 };
 if (args is [var name] && all.TryGetValue(name, out var one))
 {

@@ -18,6 +18,12 @@ internal static class PersistenceRegistration
         var connection = configuration["Database:Connection"] ?? DefaultConnection(provider);
         services.AddSingleton(typeof(DatabaseProvider), provider);
         services.AddSingleton<WriteGate>();
+        if (provider == DatabaseProvider.Sqlite && WriteAheadLog.Of(connection) is { } log)
+        {
+            services.AddSingleton<IDurableLog>(_ => log);
+        }
+
+        services.AddSingleton(services => new GroupFlush(services.GetService<IDurableLog>()));
         services.AddSingleton<AfterCommit>();
         services.AddScoped<UnitOfWork>();
         services.AddHostedService<DatabaseStart>();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cohesion.Governance.Server.Persistence;
 
 /// <summary>Runs work in one transaction, again when somebody else was faster, and tells whom it may concern after the commit.</summary>
-internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCommit afterCommit)
+internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, GroupFlush disk, AfterCommit afterCommit)
 {
     /// <summary>Tries before a conflict is given up as a fault; each try reads afresh, so only a storm of writers to one row gets here.</summary>
     private const int Tries = 8;
@@ -43,10 +43,11 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
     {
         // What was read before the transaction may be old by the time it has begun.
         db.ChangeTracker.Clear();
+        T result;
         using (await gate.Enter(ct))
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
-            var result = await work(ct);
+            result = await work(ct);
             if (!keep(result))
             {
                 db.ChangeTracker.Clear();
@@ -55,9 +56,12 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
 
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
-            afterCommit.Happened();
-            return result;
         }
+
+        // The next writer need not wait for the disk; whoever asked must.
+        await disk.Flush();
+        afterCommit.Happened();
+        return result;
     }
 }
 
