@@ -153,19 +153,13 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
             }
 
             isSettled = order > 0 ? Begin(isSettled, previousSeat) : isSettled;
-            if (state != BallotState.Replaced)
+            var isSecond = isSettled && state != BallotState.Replaced;
+            if (isSecond)
             {
-                if (isSettled && order == 0)
-                {
-                    findings.Add(RecountFinding.TwoBallots(seat));
-                }
+                findings.Add(RecountFinding.TwoBallots(seat));
+            }
 
-                isSettled = true;
-            }
-            else if (order > 0)
-            {
-                isSettled = false;
-            }
+            isSettled |= state != BallotState.Replaced;
 
             while (at < roll.Count && roll.Seats[at].CompareTo(seat) < 0)
             {
@@ -185,7 +179,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
                 tree.Add(leafHash);
             }
 
-            if (onRoll && state != BallotState.Replaced)
+            if (onRoll && state != BallotState.Replaced && !isSecond)
             {
                 ballots.Add(new RuleBallot(roll.Names[at], choice, channel, InPerson: channel != BallotChannel.Proxy && came.Contains(at)));
             }

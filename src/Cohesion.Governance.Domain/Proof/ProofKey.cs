@@ -35,7 +35,7 @@ public sealed class PublicProofKey : IDisposable
                 return new PublicProofKey(read);
             }
         }
-        catch (CryptographicException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or NotSupportedException)
         {
             // Said by the null: these bytes are no key.
         }
@@ -53,7 +53,7 @@ public sealed class PublicProofKey : IDisposable
             read.ImportFromPem(pem);
             return FromSpki(read.ExportSubjectPublicKeyInfo());
         }
-        catch (Exception exception) when (exception is CryptographicException or ArgumentException)
+        catch (Exception exception) when (exception is CryptographicException or ArgumentException or NotSupportedException)
         {
             return null;
         }

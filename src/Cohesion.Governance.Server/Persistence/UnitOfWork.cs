@@ -34,7 +34,7 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
             }
             catch (DbUpdateException conflict) when (attempt < Tries && Conflicts.IsConflict(conflict))
             {
-                db.ChangeTracker.Clear();
+                db.ForgetChanges();
             }
         }
     }
@@ -42,14 +42,14 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         // What was read before the transaction may be old by the time it has begun.
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
         using (await gate.Enter(ct))
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
             var result = await work(ct);
             if (!keep(result))
             {
-                db.ChangeTracker.Clear();
+                db.ForgetChanges();
                 return result;
             }
 
