@@ -1,10 +1,11 @@
+using System.Data.Common;
 using Cohesion.Governance.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Persistence;
 
 /// <summary>Runs work in one transaction, again when somebody else was faster, and tells whom it may concern after the commit.</summary>
-internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCommit afterCommit)
+internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCommit afterCommit, ILogger<UnitOfWork> log)
 {
     /// <summary>Tries before a conflict is given up as a fault; each try reads afresh, so only a storm of writers to one row gets here.</summary>
     private const int Tries = 8;
@@ -34,7 +35,14 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
             }
             catch (DbUpdateException conflict) when (attempt < Tries && Conflicts.IsConflict(conflict))
             {
+                log.LogDebug("Somebody else was faster; reading afresh (try {Attempt} of {Tries})", attempt, Tries);
                 db.ForgetChanges();
+            }
+            catch (Exception fault) when (fault is DbUpdateException or DbException)
+            {
+                // The context keeps quiet about what it could not save, since mostly that is a lost race; this is not, or is lost for good.
+                log.LogError(fault, "Could not save (try {Attempt} of {Tries})", attempt, Tries);
+                throw;
             }
         }
     }
