@@ -6,6 +6,8 @@ var all = new Dictionary<string, Action>(StringComparer.OrdinalIgnoreCase)
     ["rules"] = RuleEvaluation.Run,
     ["engine"] = EngineTurns.Run,
     ["process"] = ProcessTurns.Run,
+    ["recount"] = Recounting.Run,
+    ["journal"] = JournalCost.Run,
 };
 if (args is [var name] && all.TryGetValue(name, out var one))
 {

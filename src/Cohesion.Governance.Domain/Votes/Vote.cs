@@ -59,6 +59,9 @@ public sealed partial class Vote : IVersioned
     /// <summary>The decision with every condition and its numbers, as the rule language serialises it.</summary>
     public string? DecisionJson { get; set; }
 
+    /// <summary>The root of the Merkle tree over the ballots counted (RFC 9162), 64 hexadecimal digits: with it a voter can prove that his ballot was counted.</summary>
+    public string? BallotsRoot { get; set; }
+
     /// <summary>The rule's round that a second call would be held under, where there is one after this outcome.</summary>
     public string? NextSession { get; set; }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cohesion.Governance.Server.Persistence;
 
@@ -31,18 +32,23 @@ internal static class PersistenceRegistration
         {
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<GovernanceDbContext, SqliteGovernanceDbContext>(
-                    o => o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance));
+                    o => Quiet(o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance)));
                 break;
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => o.UseSqlServer(connection));
+                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => Quiet(o.UseSqlServer(connection)));
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => o.UseNpgsql(connection));
+                services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => Quiet(o.UseNpgsql(connection)));
                 break;
         }
 
         return services;
     }
+
+    // What cannot be saved is an exception, which whoever gives up on it logs (UnitOfWork, the faults of requests, the jobs). The context itself would log each
+    // lost race as an error before it is tried again.
+    private static void Quiet(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
 
     private static string DefaultConnection(DatabaseProvider provider)
     {

@@ -35,6 +35,7 @@ internal sealed class PlayStage(CaseFile story, Language language, string direct
                 "--Database:Provider", nameof(DatabaseProvider.Sqlite),
                 "--Database:Connection", $"Data Source={Database}",
                 "--DataProtection:Keys", Path.Combine(directory, "keys"),
+                "--Journal:Keys", Path.Combine(directory, "journal-keys"),
                 "--Processes:Relay", "false",
                 "--Jobs:Scheduled", "false",
                 "--Logging:LogLevel:Default", nameof(LogLevel.Error),

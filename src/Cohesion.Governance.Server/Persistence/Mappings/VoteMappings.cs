@@ -19,6 +19,7 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         builder.Property(v => v.NextSession).HasMaxLength(100);
         builder.Property(v => v.ConfirmWindow).HasMaxLength(40);
         builder.Property(v => v.CancelReason).HasMaxLength(1000);
+        builder.Property(v => v.BallotsRoot).HasMaxLength(64);
 
         // The sweep for tallies not shown yet reads the open votes of all councils.
         builder.HasIndex(v => v.Stage);

@@ -18,7 +18,7 @@ internal sealed class CountVoteHandler(
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         if (vote.Stage == VoteStage.Closed)
         {
-            return new CountedVote(vote.Outcome!, vote.NextSession);
+            return new CountedVote(vote.Outcome!, vote.NextSession, vote.BallotsRoot!);
         }
 
         var now = clock.GetUtcNow();
@@ -29,7 +29,7 @@ internal sealed class CountVoteHandler(
 
         var standing = await decisions.Of(vote, open: false, cancellationToken);
         var decision = standing.Decision;
-        vote.Close(now, decision.Outcome.ToString(), decision.ToJson(), decision.NextSession, decision.ConfirmWindow?.Text);
+        vote.Close(now, decision.Outcome.ToString(), decision.ToJson(), decision.NextSession, decision.ConfirmWindow?.Text, BallotTree.Of(vote.Id, standing.Roll, standing.Ballots).Root);
 
         process.Signal("vote.decided", vote.CouncilId, vote.ProposalId, new { vote.Outcome, VoteId = vote.Id });
         var outcome = VoteWords.OutcomeName(decision.Outcome);
@@ -38,10 +38,10 @@ internal sealed class CountVoteHandler(
             vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures,
             await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken));
         await live.Announce(Topics.Vote(vote.Id), "vote.tally", tally, cancellationToken);
-        var closed = new { VoteId = vote.Id, vote.ProposalId, vote.Outcome, vote.NextSession };
+        var closed = new { VoteId = vote.Id, vote.ProposalId, vote.Outcome, vote.NextSession, vote.BallotsRoot };
         await live.Announce(Topics.Vote(vote.Id), "vote.closed", closed, cancellationToken);
         await live.Announce(Topics.Proposal(vote.ProposalId), "vote.closed", closed, cancellationToken);
         await live.Announce(Topics.Council(vote.CouncilId), "vote.closed", closed, cancellationToken);
-        return new CountedVote(vote.Outcome!, vote.NextSession);
+        return new CountedVote(vote.Outcome!, vote.NextSession, vote.BallotsRoot!);
     }
 }

@@ -684,12 +684,70 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)");
 
+                    b.Property<string>("RowsHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("uniqueidentifier");
 
                     b.HasKey("CouncilId", "Sequence");
 
+                    b.HasIndex("CouncilId", "SubjectId");
+
                     b.ToTable("Journal");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalRows", b =>
+                {
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.HasKey("CouncilId", "Sequence");
+
+                    b.ToTable("JournalRows");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalSeal", b =>
+                {
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)");
+
+                    b.HasKey("CouncilId", "Day");
+
+                    b.ToTable("JournalSeals");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.AgendaItem", b =>
@@ -1620,6 +1678,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
                     b.Property<long>("BallotCount")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("BallotsRoot")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(1000)

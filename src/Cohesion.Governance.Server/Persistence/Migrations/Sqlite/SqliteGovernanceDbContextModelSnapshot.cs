@@ -679,12 +679,70 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RowsHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SubjectId")
                         .HasColumnType("TEXT");
 
                     b.HasKey("CouncilId", "Sequence");
 
+                    b.HasIndex("CouncilId", "SubjectId");
+
                     b.ToTable("Journal");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalRows", b =>
+                {
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CouncilId", "Sequence");
+
+                    b.ToTable("JournalRows");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalSeal", b =>
+                {
+                    b.Property<Guid>("CouncilId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Day")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KeyId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SealedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CouncilId", "Day");
+
+                    b.ToTable("JournalSeals");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.AgendaItem", b =>
@@ -1615,6 +1673,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.Property<long>("BallotCount")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("BallotsRoot")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("CancelReason")
                         .HasMaxLength(1000)

@@ -96,6 +96,26 @@ internal static class VoteTexts
     public static readonly LocalText No = new("Against", "反对");
     public static readonly LocalText Abstain = new("Abstain", "弃权");
 
+    // Proofs.
+    public static readonly LocalText Proof = new("To check for yourself", "自行核对");
+    public static readonly LocalText Root = new("Root over the counted ballots", "计入选票的根");
+    public static readonly LocalText RootMeans = new(
+        "This number stands for all counted ballots at once. Note it down: no ballot can be changed, added or left out later without it becoming another.",
+        "这一串数字代表全部计入的选票。请抄录备查：此后任何选票被改动、添加或遗漏，它都会不同。");
+    public static readonly LocalText Export = new("Download for recounting", "下载复核文件");
+    public static readonly LocalText ExportHint = new(
+        "One signed file with roll, rule, ballots and journal. Whoever has it can recount the vote with a small program, without this server.",
+        "一份签名文件，包含名册、规则、选票和日志。持有者可用复核程序独立重新计票，无需本服务器。");
+    public static readonly LocalText ProofSheet = new("Proof that it was counted", "计入证明");
+    public static readonly LocalText HeldUntilCount = new("It is held and will count when the vote is counted; from then on it can be proved.", "选票已收妥，计票时将计入；计票后可出具证明。");
+    public static readonly LocalText Leaf = new("The ballot in bytes", "选票的字节（十六进制）");
+    public static readonly LocalText BallotWords = new("Ballot", "选票");
+    public static readonly LocalText LeafHash = new("Leaf", "叶子");
+    public static readonly LocalText LeafPlace = new("Place", "位置");
+    public static readonly LocalText LeafOf = new("number {0} of {1}", "第 {0} 张，共 {1} 张");
+    public static readonly LocalText PathUp = new("Path, from the leaf up", "路径（自叶子向上）");
+    public static readonly LocalText CountedAt = new("Counted", "计票时间");
+
     // Receipts.
     public static readonly LocalText Receipts = new("Check a receipt", "核对回执");
     public static readonly LocalText ReceiptLabel = new("Receipt", "回执编号");
