@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Proposals.RaiseProposal;

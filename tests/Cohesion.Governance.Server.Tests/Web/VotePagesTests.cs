@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Tests.Features.Votes;
 using Cohesion.Governance.Server.Tests.Harness;

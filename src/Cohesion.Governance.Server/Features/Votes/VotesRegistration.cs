@@ -11,6 +11,9 @@ internal static class VotesRegistration
         services.AddHostedService<RulePackStart>();
         services.AddScoped<VoteDecision>();
         services.AddScoped<BallotBox>();
+        services.AddScoped<CoOwnerVoices>();
+        services.AddScoped<MandateBook>();
+        services.AddScoped<EntryCasting>();
         services.AddSingleton<TallyAnnouncer>();
         services.AddHostedService(provider => provider.GetRequiredService<TallyAnnouncer>());
         return services;

@@ -2,6 +2,7 @@ using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.FollowUps.ConfirmFollowUp;

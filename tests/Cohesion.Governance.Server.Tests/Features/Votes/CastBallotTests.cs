@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;

@@ -1,6 +1,7 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CastBallot;
