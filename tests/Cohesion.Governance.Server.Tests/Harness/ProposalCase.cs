@@ -93,7 +93,7 @@ internal sealed class ProposalCase(GovernanceApp app, Town town, Guid proposalId
                 });
                 db.Ballots.Add(new Ballot
                 {
-                    VoteId = vote, SeatId = seat, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = person, CastAt = Now,
+                    VoteId = vote, SeatId = seat, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = person, CastAt = Now, TakenAt = Now,
                     Receipt = seat.ToString("N")[^20..],
                 });
             }

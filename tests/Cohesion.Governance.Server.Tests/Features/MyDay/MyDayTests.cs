@@ -85,7 +85,7 @@ public sealed class MyDayTests
             db.Ballots.Add(new Ballot
             {
                 VoteId = vote, SeatId = p.Town.SeatB, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = p.Town.TenantB,
-                CastAt = p.Now, Receipt = "r",
+                CastAt = p.Now, TakenAt = p.Now, Receipt = "r",
             });
             return Task.CompletedTask;
         });
