@@ -87,6 +87,16 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<BallotRecord> BallotRecords => Set<BallotRecord>();
 
+    public DbSet<BallotVoice> BallotVoices => Set<BallotVoice>();
+
+    public DbSet<BallotEntry> BallotEntries => Set<BallotEntry>();
+
+    public DbSet<DeliveryRecord> DeliveryRecords => Set<DeliveryRecord>();
+
+    public DbSet<SeatExclusion> SeatExclusions => Set<SeatExclusion>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
     public DbSet<VisitListEntry> VisitList => Set<VisitListEntry>();
 
     public DbSet<VoteFact> VoteFacts => Set<VoteFact>();

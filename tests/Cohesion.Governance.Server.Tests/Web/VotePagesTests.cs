@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Tests.Features.Votes;
 using Cohesion.Governance.Server.Tests.Harness;
@@ -196,13 +197,20 @@ public sealed class VotePagesTests
         var path = $"/votes/{vote}?seat={place.Town.SeatC}";
 
         var visit = await visitor.Submit((await visitor.Form(path, "RecordVisit")).Form, ("note", "已见面，愿意投票"));
-        var taken = await visitor.Submit((await visitor.Form(path, "RecordBallot")).Form, ("choice", "yes"), ("channel", "visit"));
-        var page = await visitor.Get(taken.Location!);
+        var taken = await visitor.Submit(
+            (await visitor.Form($"/votes/{vote}/entries?seat={place.Town.SeatC}", "EnterBallot")).Form, ("choice", "yes"), ("channel", "visit"), ("place", "101室门口"),
+            ("witness", "王阿姨"));
+        Assert.Equal(HttpStatusCode.SeeOther, taken.Status);
+        using var secretary = await Visitor.SignedIn(place.App, place.Town.Secretary, "zh-CN");
+        var entry = await place.App.Db(db => db.BallotEntries.SingleAsync());
+        var check = await secretary.Submit((await secretary.Form($"/votes/{vote}/entries", $"CheckBallot-{entry.Id}")).Form, ("choice", "yes"));
+        var checkedPage = await secretary.Get(check.Location!);
+        var page = await visitor.Get($"/votes/{vote}");
         var kept = await place.App.Db(db => db.Ballots.SingleAsync(b => b.VoteId == vote));
 
         Assert.Equal(HttpStatusCode.SeeOther, visit.Status);
         Assert.Equal((place.Town.SeatC, BallotChoice.Yes, BallotChannel.Visit), (kept.SeatId, kept.Choice, kept.Channel));
-        Assert.Contains(kept.Receipt, page.Words, StringComparison.Ordinal);
+        Assert.Contains(kept.Receipt, checkedPage.Words, StringComparison.Ordinal);
         Assert.Contains("已见面，愿意投票", page.Words, StringComparison.Ordinal);
         Assert.Null(page.Document.GetElementById("ExcludeSeat"));
     }

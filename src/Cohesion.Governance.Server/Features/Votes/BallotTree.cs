@@ -1,7 +1,5 @@
 using Cohesion.Governance.Domain.Proof;
 using Cohesion.Governance.Domain.Votes;
-using RuleChannel = Cohesion.Governance.Domain.Rules.BallotChannel;
-using RuleChoice = Cohesion.Governance.Domain.Rules.BallotChoice;
 
 namespace Cohesion.Governance.Server.Features.Votes;
 
@@ -29,22 +27,5 @@ internal sealed class BallotTree
     public IReadOnlyList<byte[]> PathOf(int index) => MerkleTree.InclusionPath([.. leaves.Select(l => l.Hash)], index);
 
     public static byte[] LeafOf(Guid voteId, Ballot ballot) => BallotLeaf.Of(
-        voteId, ballot.SeatId, RuleWord(ballot.Choice), RuleWord(ballot.Channel), ballot.CastAt, BallotLeaf.HashOfReceipt(ballot.Receipt));
-
-    public static RuleChoice RuleWord(BallotChoice choice) => choice switch
-    {
-        BallotChoice.Yes => RuleChoice.Yes,
-        BallotChoice.No => RuleChoice.No,
-        BallotChoice.Abstain => RuleChoice.Abstain,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "A choice the rules do not know"),
-    };
-
-    public static RuleChannel RuleWord(BallotChannel channel) => channel switch
-    {
-        BallotChannel.Online => RuleChannel.Online,
-        BallotChannel.Paper => RuleChannel.Paper,
-        BallotChannel.Visit => RuleChannel.Visit,
-        BallotChannel.Proxy => RuleChannel.Proxy,
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "A channel the rules do not know"),
-    };
+        voteId, ballot.SeatId, ballot.Choice, ballot.Channel, ballot.CastAt, BallotLeaf.HashOfReceipt(ballot.Receipt));
 }

@@ -98,11 +98,11 @@ public sealed record RoundView(
         FindingView.Of(round.Pass, language, labels),
         FindingView.Of(round.FailIf, language, labels));
 
-    private static string TieText(Domain.Rules.BallotChoice choice, RuleLanguage language) => (choice, language) switch
+    private static string TieText(BallotChoice choice, RuleLanguage language) => (choice, language) switch
     {
-        (Domain.Rules.BallotChoice.Yes, RuleLanguage.Chinese) => "票数相同，主持人投同意票",
+        (BallotChoice.Yes, RuleLanguage.Chinese) => "票数相同，主持人投同意票",
         (_, RuleLanguage.Chinese) => "票数相同，主持人投反对票",
-        (Domain.Rules.BallotChoice.Yes, _) => "As many for as against: the chair decided in favour",
+        (BallotChoice.Yes, _) => "As many for as against: the chair decided in favour",
         _ => "As many for as against: the chair decided against",
     };
 }

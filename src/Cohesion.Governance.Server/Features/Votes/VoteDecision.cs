@@ -4,11 +4,7 @@ using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Ballot = Cohesion.Governance.Domain.Votes.Ballot;
-using BallotChannel = Cohesion.Governance.Domain.Votes.BallotChannel;
-using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 using ObjectionStage = Cohesion.Governance.Domain.Proposals.ObjectionStage;
-using RuleChannel = Cohesion.Governance.Domain.Rules.BallotChannel;
-using RuleChoice = Cohesion.Governance.Domain.Rules.BallotChoice;
 
 namespace Cohesion.Governance.Server.Features.Votes;
 
@@ -90,11 +86,11 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
         return new ElectionRound
         {
             Ballots = [.. ballots.Where(b => seats.Contains(b.SeatId)).Select(b => new RuleBallot(
-                Name(b.SeatId), ChoiceOf(b.Choice), ChannelOf(b.Channel), InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
+                Name(b.SeatId), b.Choice, b.Channel, InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
             Attending = [.. attending.Where(seats.Contains).Select(seat => new Domain.Rules.Attendance(Name(seat), InPerson: true))],
             Served = ServedSeats(pack, roll),
             Objections = [.. objections.Where(seats.Contains).Select(Name)],
-            CastingVote = vote.CastingVote is { } casting ? ChoiceOf(casting) : null,
+            CastingVote = vote.CastingVote,
         };
     }
 
@@ -122,23 +118,6 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
         vote.SessionRound is null ? 0 : pack.Rounds.Select((round, index) => (round.Name, index)).Single(r => r.Name == vote.SessionRound).index;
 
     private static string Name(Guid id) => id.ToString("D");
-
-    private static RuleChoice ChoiceOf(BallotChoice choice) => choice switch
-    {
-        BallotChoice.Yes => RuleChoice.Yes,
-        BallotChoice.No => RuleChoice.No,
-        BallotChoice.Abstain => RuleChoice.Abstain,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "A choice the rules do not know"),
-    };
-
-    private static RuleChannel ChannelOf(BallotChannel channel) => channel switch
-    {
-        BallotChannel.Online => RuleChannel.Online,
-        BallotChannel.Paper => RuleChannel.Paper,
-        BallotChannel.Visit => RuleChannel.Visit,
-        BallotChannel.Proxy => RuleChannel.Proxy,
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "A channel the rules do not know"),
-    };
 }
 
 /// <summary>Facts about silence that the server answers itself.</summary>

@@ -15,6 +15,9 @@ internal static class VotesRegistration
         services.AddScoped<VoteAttendance>();
         services.AddScoped<VoteExporter>();
         services.AddScoped<BallotBox>();
+        services.AddScoped<CoOwnerVoices>();
+        services.AddScoped<MandateBook>();
+        services.AddScoped<EntryCasting>();
         services.AddSingleton<TallyAnnouncer>();
         services.AddHostedService(provider => provider.GetRequiredService<TallyAnnouncer>());
         return services;

@@ -7,7 +7,6 @@ using Cohesion.Governance.Server.Features.Votes.CountVote;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Attendance = Cohesion.Governance.Domain.Meetings.Attendance;
-using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 
 namespace Cohesion.Governance.Server.Tests.Features.Votes;
 

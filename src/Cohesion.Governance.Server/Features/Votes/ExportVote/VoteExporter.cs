@@ -94,7 +94,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
 
             found += isValid ? 1 : 0;
             ballots.Add(new ExportedBallot(
-                record.SeatId, BallotTree.RuleWord(record.Choice), BallotTree.RuleWord(record.Channel), record.CastAt, BallotLeaf.HashOfReceipt(record.Receipt),
+                record.SeatId, record.Choice, record.Channel, record.CastAt, BallotLeaf.HashOfReceipt(record.Receipt),
                 !isValid ? BallotState.Replaced : excluded.Contains(record.SeatId) ? BallotState.Excluded : BallotState.Counts));
         }
 
@@ -115,7 +115,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
             .Where(o => o.SeatId != null && db.Postings.Any(p => p.Id == o.PostingId && p.VoteId == session.Id))
             .ToListAsync(ct);
         return new ExportedSession(
-            session.Id, session.Session, session.SessionRound, session.CastingVote is { } casting ? BallotTree.RuleWord(casting) : null, session.BallotsRoot, attending,
+            session.Id, session.Session, session.SessionRound, session.CastingVote, session.BallotsRoot, attending,
             [.. objections.OrderBy(o => o.Id).Select(o => new ExportedObjection(o.SeatId!.Value, o.At, o.Stage.ToString().ToLowerInvariant(), o.SettledAt))]);
     }
 

@@ -41,6 +41,7 @@ internal static class CouncilTexts
     public static readonly LocalText Rule = new("Rule where a proposal names none", "议题未指定时的规则");
     public static readonly LocalText Notice = new("Notice of a meeting", "会议通知期");
     public static readonly LocalText Days = new("{0} days", "{0} 天");
+    public static readonly LocalText Duplicates = new("Two ballots of a seat", "重复投票");
     public static readonly LocalText Early = new("A vote may end early", "表决可提前结束");
     public static readonly LocalText EarlyYes = new("yes, when nothing can change any more", "可以，结果不会再变时");
     public static readonly LocalText EarlyNo = new("no", "不可以");

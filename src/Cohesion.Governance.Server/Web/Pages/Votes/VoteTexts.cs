@@ -116,6 +116,29 @@ internal static class VoteTexts
     public static readonly LocalText PathUp = new("Path, from the leaf up", "路径（自叶子向上）");
     public static readonly LocalText CountedAt = new("Counted", "计票时间");
 
+    // Channels, policies and exclusions.
+    public static readonly LocalText Contested = new("co-owners differ", "共有人意见不一");
+    public static readonly LocalText NotServedYet = new("Not served yet: {0}", "尚未送达：{0}");
+    public static readonly LocalText Duplicates = new("Two ballots of a seat", "重复投票");
+    public static readonly LocalText Changes = new("Changing a ballot", "选票更改");
+    public static readonly LocalText ChangeUntilClosing = new("possible until it closes", "截止前可以更改");
+    public static readonly LocalText ChangeNever = new("not possible: a ballot counts as it was cast", "不得更改，以投出的为准");
+    public static readonly LocalText Proxies = new("Voting by proxy", "委托投票");
+    public static readonly LocalText ProxiesFree = new("the rule sets no limits", "规则未设限制");
+    public static readonly LocalText ProxiesNever = new("not possible", "不允许");
+    public static readonly LocalText ProxiesWritten = new("in writing", "须书面委托");
+    public static readonly LocalText ProxiesAtMost = new("one person for at most {0}", "一人最多接受 {0}");
+    public static readonly LocalText ProxiesNotBy = new("not by the {0}", "{0}不得受托");
+    public static readonly LocalText Uncounted = new("Ballots received that do not count", "收到但未计入的选票");
+    public static readonly LocalText UncountedLine = new("{0}, given {1}, received {2}", "{0}，{1} 表达，{2} 收到");
+    public static readonly LocalText Exclusions = new("Seats taken out", "被排除的席位");
+    public static readonly LocalText ExcludedBy = new("{0}: {1} ({2}, {3})", "{0}：{1}（{2}，{3}）");
+    public static readonly LocalText Objected = new("Objection, {0}: {1}", "异议（{0}）：{1}");
+    public static readonly LocalText ObjectionUpheld = new("Upheld by {0}: {1}", "{0} 认定成立：{1}");
+    public static readonly LocalText ObjectionDismissed = new("Not upheld by {0}: {1}", "{0} 认定不成立：{1}");
+    public static readonly LocalText ObjectionOpen = new("Nobody has decided on it.", "尚未处理。");
+    public static readonly LocalText Readmitted = new("takes part again", "已恢复");
+
     // Receipts.
     public static readonly LocalText Receipts = new("Check a receipt", "核对回执");
     public static readonly LocalText ReceiptLabel = new("Receipt", "回执编号");
@@ -124,6 +147,7 @@ internal static class VoteTexts
     public static readonly LocalText ReceiptCounts = new("This ballot counts.", "这张选票已计入。");
     public static readonly LocalText ReceiptReplaced = new("A later ballot of the seat took its place on {0}; that one counts.", "该席位于 {0} 另投一张，以后投的为准。");
     public static readonly LocalText ReceiptExcluded = new("This ballot is kept and not counted: the seat does not take part.", "这张选票予以保留但不计入：该席位不参加本次表决。");
+    public static readonly LocalText ReceiptKept = new("This ballot is kept and does not count at present. {0}", "这张选票予以保留，目前不计入。{0}");
     public static readonly LocalText ReceiptCancelled = new("This ballot is kept; the vote was cancelled.", "这张选票予以保留；本次表决已取消。");
     public static readonly LocalText ReceiptOf = new("{0}: {1}, {2}, {3}", "{0}：{1}，{2}，{3}");
 }
