@@ -142,7 +142,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
             json.Field("receipt"u8);
             json.Hash(receipt);
             json.Field("state"u8);
-            var state = ExportWords.State(json.Word()) ?? throw json.Expected("counts, replaced or excluded", " counts、replaced 或 excluded");
+            var state = ExportWords.State(json.Word()) ?? throw json.Expected("counts, replaced, excluded, setAside or contested", " counts、replaced、excluded、setAside 或 contested");
             json.EndObject();
             json.End();
 
@@ -153,13 +153,14 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
             }
 
             isSettled = order > 0 ? Begin(isSettled, previousSeat) : isSettled;
-            var isSecond = isSettled && state != BallotState.Replaced;
+            var isSeats = state is BallotState.Counts or BallotState.Excluded;
+            var isSecond = isSettled && isSeats;
             if (isSecond)
             {
                 findings.Add(RecountFinding.TwoBallots(seat));
             }
 
-            isSettled |= state != BallotState.Replaced;
+            isSettled |= isSeats || state == BallotState.Contested;
 
             while (at < roll.Count && roll.Seats[at].CompareTo(seat) < 0)
             {
@@ -169,7 +170,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
             var onRoll = at < roll.Count && roll.Seats[at] == seat;
             if (isThisVote)
             {
-                Check(seat, state, onRoll, at, castAt);
+                Check(seat, state, channel, onRoll, at, castAt);
             }
 
             if (state == BallotState.Counts)
@@ -179,7 +180,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
                 tree.Add(leafHash);
             }
 
-            if (onRoll && state != BallotState.Replaced && !isSecond)
+            if (onRoll && isSeats && !isSecond)
             {
                 ballots.Add(new RuleBallot(roll.Names[at], choice, channel, InPerson: channel != BallotChannel.Proxy && came.Contains(at)));
             }
@@ -204,7 +205,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         return ballots;
     }
 
-    // A seat's ballots must end in one that is not replaced.
+    // Of a seat's ballots one must be its ballot, unless its co-owners differed to the end.
     private bool Begin(bool isSettled, Guid seatBefore)
     {
         if (!isSettled)
@@ -215,18 +216,20 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         return false;
     }
 
-    private void Check(Guid seat, BallotState state, bool onRoll, int at, DateTimeOffset castAt)
+    private void Check(Guid seat, BallotState state, BallotChannel channel, bool onRoll, int at, DateTimeOffset castAt)
     {
         if (!onRoll)
         {
             findings.Add(RecountFinding.NotOnRoll(seat));
         }
-        else if (state != BallotState.Replaced && roll.IsExcluded(at) != (state == BallotState.Excluded))
+        else if (state is BallotState.Counts or BallotState.Excluded && roll.IsExcluded(at) != (state == BallotState.Excluded))
         {
             findings.Add(RecountFinding.ExclusionDiffers(seat));
         }
 
-        if (castAt < vote.OpenedAt || castAt >= vote.ClosesAt)
+        // A paper entered in time may be checked by a second person until the count.
+        var isEntered = channel is BallotChannel.Paper or BallotChannel.Visit;
+        if (castAt < vote.OpenedAt || castAt > vote.ClosedAt || (!isEntered && castAt >= vote.ClosesAt))
         {
             findings.Add(RecountFinding.OutOfTime(seat, castAt));
         }

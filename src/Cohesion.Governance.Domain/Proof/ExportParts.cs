@@ -69,6 +69,12 @@ public enum BallotState
 
     /// <summary>The seat was excluded.</summary>
     Excluded,
+
+    /// <summary>It met another ballot of the seat that stands before it by the council's policy on duplicates.</summary>
+    SetAside,
+
+    /// <summary>The voice of a co-owner, when the seat's voices differed to the end: the seat has no ballot.</summary>
+    Contested,
 }
 
 /// <summary>A ballot as it came in.</summary>

@@ -27,6 +27,8 @@ internal static class ExportWords
         BallotState.Counts => "counts",
         BallotState.Replaced => "replaced",
         BallotState.Excluded => "excluded",
+        BallotState.SetAside => "setAside",
+        BallotState.Contested => "contested",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without a word"),
     };
 
@@ -47,5 +49,7 @@ internal static class ExportWords
         word.SequenceEqual("counts"u8) ? BallotState.Counts
         : word.SequenceEqual("replaced"u8) ? BallotState.Replaced
         : word.SequenceEqual("excluded"u8) ? BallotState.Excluded
+        : word.SequenceEqual("setAside"u8) ? BallotState.SetAside
+        : word.SequenceEqual("contested"u8) ? BallotState.Contested
         : null;
 }

@@ -126,7 +126,7 @@ public sealed class CheckBallotTests
         await place.Check(voteId, await place.Enter(voteId, place.Town.SeatC, BallotChoice.Yes), BallotChoice.No);
         await place.App.SendAsProcess(new RemindSilentCommand(voteId, VoteMoment.LastDay));
         Assert.Equal(
-            [place.Town.Secretary, place.Town.VisitingWorker],
+            new[] { place.Town.Secretary, place.Town.VisitingWorker }.Order(),
             (await place.App.Db(db => db.Notifications.Where(n => n.Kind == "vote.entriesWaiting").Select(n => n.PersonId).ToListAsync())).Order());
 
         await place.Count(voteId);

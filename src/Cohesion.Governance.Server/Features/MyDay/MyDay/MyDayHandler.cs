@@ -81,6 +81,7 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             .Where(x => held.Any(h => (h.CouncilId == x.Vote.CouncilId && h.Office == Office.CouncilSecretary)
                 || (h.CouncilId == x.Vote.CouncilId && h.Office == Office.VisitingWorker && x.Entry.Stage == BallotEntryStage.AwaitingCheck)
                 || (h.Office == Office.StreetConvenor && x.Entry.Stage == BallotEntryStage.Disputed && db.Councils.Any(c => c.Id == x.Vote.CouncilId && c.StreetId == h.StreetId))))
+            .OrderBy(x => x.Vote.ClosesAt)
             .Select(x => new { x.Vote.Id, x.Vote.CouncilId, x.Vote.Question, x.Vote.ClosesAt, x.Entry.Stage })
             .Take(Most * 10)
             .ToListAsync(ct);

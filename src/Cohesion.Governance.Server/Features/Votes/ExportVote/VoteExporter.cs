@@ -80,6 +80,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         }
 
         var excluded = entries.Where(r => r.ExcludedFor is not null).Select(r => r.SeatId).ToHashSet();
+        var contested = entries.Where(r => r.ContestedSince is not null).Select(r => r.SeatId).ToHashSet();
         var valid = await db.Ballots.AsNoTracking().Where(b => b.VoteId == session.Id).ToDictionaryAsync(b => b.SeatId, ct);
         var records = await db.BallotRecords.AsNoTracking().Where(r => r.VoteId == session.Id).ToListAsync(ct);
         var ballots = new List<ExportedBallot>(records.Count);
@@ -95,7 +96,10 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
             found += isValid ? 1 : 0;
             ballots.Add(new ExportedBallot(
                 record.SeatId, record.Choice, record.Channel, record.CastAt, BallotLeaf.HashOfReceipt(record.Receipt),
-                !isValid ? BallotState.Replaced : excluded.Contains(record.SeatId) ? BallotState.Excluded : BallotState.Counts));
+                isValid ? excluded.Contains(record.SeatId) ? BallotState.Excluded : BallotState.Counts
+                : record.SetAsideFor is not null ? BallotState.SetAside
+                : contested.Contains(record.SeatId) ? BallotState.Contested
+                : BallotState.Replaced));
         }
 
         if (found != valid.Count || (session.BallotsRoot is { } root && root != BallotTree.Of(session.Id, entries, valid.Values).Root))
@@ -161,5 +165,5 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         }
     }
 
-    private static readonly HashSet<string> BallotCommands = new(["CastBallot", "RecordBallot"], StringComparer.Ordinal);
+    private static readonly HashSet<string> BallotCommands = new(["CastBallot", "EnterBallot", "CheckBallot", "SettleBallotEntry", "RecordAgreement"], StringComparer.Ordinal);
 }

@@ -103,6 +103,38 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SignedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SecondChoice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SettledChoice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SettledByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SettledAt = table.Column<long>(type: "bigint", nullable: true),
+                    SettledReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BallotRecords",
                 columns: table => new
                 {
@@ -113,7 +145,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    SetAsideFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    VoiceOfPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MandateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -130,11 +167,33 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
                     Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ballots", x => new { x.VoteId, x.SeatId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotVoices",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CastAt = table.Column<long>(type: "bigint", nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    AgreementReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    DocumentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotVoices", x => new { x.VoteId, x.SeatId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -258,6 +317,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     DefaultRulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     MeetingQuorumPack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     EarlyDecision = table.Column<bool>(type: "bit", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
                     RegisterVersion = table.Column<int>(type: "int", nullable: false),
                     LastProposalNumber = table.Column<int>(type: "int", nullable: false),
                     LastMeetingNumber = table.Column<int>(type: "int", nullable: false),
@@ -271,6 +331,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Councils", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Proof = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryRecords", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -363,6 +444,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     Command = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RowsHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
@@ -383,6 +465,36 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JournalHeads", x => x.CouncilId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalRows",
+                columns: table => new
+                {
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalSeals",
+                columns: table => new
+                {
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<long>(type: "bigint", nullable: false),
+                    KeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalSeals", x => new { x.CouncilId, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -428,6 +540,32 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LiveTopics", x => x.Topic);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mandates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GivenByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GivenAt = table.Column<long>(type: "bigint", nullable: false),
+                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Until = table.Column<long>(type: "bigint", nullable: true),
+                    DocumentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mandates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -582,6 +720,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CoOwner = table.Column<bool>(type: "bit", nullable: false),
                     Since = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -883,6 +1022,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     ToldAt = table.Column<long>(type: "bigint", nullable: true),
                     ServedAt = table.Column<long>(type: "bigint", nullable: true),
                     ServiceProof = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ServedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CoOwned = table.Column<bool>(type: "bit", nullable: false),
+                    ContestedSince = table.Column<long>(type: "bigint", nullable: true),
                     PartyName_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     PartyName_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
@@ -908,6 +1050,33 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SeatEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeatExclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    DecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Objection = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ObjectedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ObjectedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Upheld = table.Column<bool>(type: "bit", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    ObjectionDecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatExclusions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -970,6 +1139,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     RulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     RulePackJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    BallotChange = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
                     Window = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "int", nullable: true),
@@ -982,6 +1153,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     LastReminderAt = table.Column<long>(type: "bigint", nullable: true),
                     Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     DecisionJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BallotsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     NextSession = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ConfirmWindow = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1115,6 +1287,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPersonId",
+                table: "BallotEntries",
+                columns: new[] { "VoteId", "SeatId", "Channel", "TakenAt", "EnteredByPersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotEntries_VoteId_Stage",
+                table: "BallotEntries",
+                columns: new[] { "VoteId", "Stage" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BallotRecords_Receipt",
                 table: "BallotRecords",
                 column: "Receipt",
@@ -1128,6 +1311,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Ballots_Receipt",
                 table: "Ballots",
+                column: "Receipt",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotVoices_Receipt",
+                table: "BallotVoices",
                 column: "Receipt",
                 unique: true);
 
@@ -1158,6 +1347,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "IX_Councils_StreetId",
                 table: "Councils",
                 column: "StreetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryRecords_VoteId_SeatId_Kind_At",
+                table: "DeliveryRecords",
+                columns: new[] { "VoteId", "SeatId", "Kind", "At" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_FollowUpId",
@@ -1196,6 +1391,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 column: "ResolutionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CouncilId_SubjectId",
+                table: "Journal",
+                columns: new[] { "CouncilId", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptSignals_KeepUntil",
                 table: "KeptSignals",
                 column: "KeepUntil");
@@ -1209,6 +1409,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "IX_LiveEvents_Pushed",
                 table: "LiveEvents",
                 column: "Pushed");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_CouncilId_HolderPersonId",
+                table: "Mandates",
+                columns: new[] { "CouncilId", "HolderPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_HolderPersonId",
+                table: "Mandates",
+                column: "HolderPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_SeatId",
+                table: "Mandates",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Meetings_CouncilId_Number",
@@ -1373,6 +1588,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SeatExclusions_VoteId_SeatId",
+                table: "SeatExclusions",
+                columns: new[] { "VoteId", "SeatId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1414,10 +1634,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Attendances");
 
             migrationBuilder.DropTable(
+                name: "BallotEntries");
+
+            migrationBuilder.DropTable(
                 name: "BallotRecords");
 
             migrationBuilder.DropTable(
                 name: "Ballots");
+
+            migrationBuilder.DropTable(
+                name: "BallotVoices");
 
             migrationBuilder.DropTable(
                 name: "BlocPositions");
@@ -1444,6 +1670,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Councils");
 
             migrationBuilder.DropTable(
+                name: "DeliveryRecords");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
@@ -1462,6 +1691,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "JournalHeads");
 
             migrationBuilder.DropTable(
+                name: "JournalRows");
+
+            migrationBuilder.DropTable(
+                name: "JournalSeals");
+
+            migrationBuilder.DropTable(
                 name: "KeptSignals");
 
             migrationBuilder.DropTable(
@@ -1469,6 +1704,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "LiveTopics");
+
+            migrationBuilder.DropTable(
+                name: "Mandates");
 
             migrationBuilder.DropTable(
                 name: "Measures");
@@ -1550,6 +1788,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SeatEntries");
+
+            migrationBuilder.DropTable(
+                name: "SeatExclusions");
 
             migrationBuilder.DropTable(
                 name: "Streets");

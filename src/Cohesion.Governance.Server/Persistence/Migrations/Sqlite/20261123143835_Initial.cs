@@ -103,6 +103,38 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SignedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ScanHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SecondChoice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledChoice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    SettledByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    SettledReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BallotRecords",
                 columns: table => new
                 {
@@ -113,7 +145,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CastByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CastAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SetAsideFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    VoiceOfPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MandateId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -130,11 +167,33 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     CastByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     CastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
                     Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ballots", x => new { x.VoteId, x.SeatId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotVoices",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    TakenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    AgreementReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    DocumentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotVoices", x => new { x.VoteId, x.SeatId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -258,6 +317,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     DefaultRulePack = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     MeetingQuorumPack = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     EarlyDecision = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
                     RegisterVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     LastProposalNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     LastMeetingNumber = table.Column<int>(type: "INTEGER", nullable: false),
@@ -271,6 +331,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Councils", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ScanHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryRecords", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -363,6 +444,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     Command = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     SubjectId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
+                    RowsHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     PreviousHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
                 },
@@ -383,6 +465,36 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JournalHeads", x => x.CouncilId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalRows",
+                columns: table => new
+                {
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalSeals",
+                columns: table => new
+                {
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    KeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalSeals", x => new { x.CouncilId, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -428,6 +540,32 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LiveTopics", x => x.Topic);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mandates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HolderPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RecordedByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Until = table.Column<long>(type: "INTEGER", nullable: true),
+                    DocumentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    UsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mandates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -582,6 +720,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     StreetId = table.Column<Guid>(type: "TEXT", nullable: true),
                     CouncilId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SeatId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CoOwner = table.Column<bool>(type: "INTEGER", nullable: false),
                     Since = table.Column<long>(type: "INTEGER", nullable: false),
                     Until = table.Column<long>(type: "INTEGER", nullable: true)
                 },
@@ -883,6 +1022,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     ToldAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ServedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ServiceProof = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    ServedBy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CoOwned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ContestedSince = table.Column<long>(type: "INTEGER", nullable: true),
                     PartyName_En = table.Column<string>(type: "TEXT", nullable: false),
                     PartyName_Zh = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -908,6 +1050,33 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SeatEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeatExclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    DecidedByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Objection = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ObjectedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Upheld = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ObjectionDecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatExclusions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -970,6 +1139,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     MeetingId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RulePack = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     RulePackJson = table.Column<string>(type: "TEXT", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    BallotChange = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
                     Window = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "INTEGER", nullable: true),
@@ -982,6 +1153,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     LastReminderAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     DecisionJson = table.Column<string>(type: "TEXT", nullable: true),
+                    BallotsRoot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     NextSession = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ConfirmWindow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1114,6 +1286,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPersonId",
+                table: "BallotEntries",
+                columns: new[] { "VoteId", "SeatId", "Channel", "TakenAt", "EnteredByPersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotEntries_VoteId_Stage",
+                table: "BallotEntries",
+                columns: new[] { "VoteId", "Stage" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BallotRecords_Receipt",
                 table: "BallotRecords",
                 column: "Receipt",
@@ -1127,6 +1310,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_Ballots_Receipt",
                 table: "Ballots",
+                column: "Receipt",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotVoices_Receipt",
+                table: "BallotVoices",
                 column: "Receipt",
                 unique: true);
 
@@ -1157,6 +1346,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "IX_Councils_StreetId",
                 table: "Councils",
                 column: "StreetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryRecords_VoteId_SeatId_Kind_At",
+                table: "DeliveryRecords",
+                columns: new[] { "VoteId", "SeatId", "Kind", "At" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_FollowUpId",
@@ -1195,6 +1390,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 column: "ResolutionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CouncilId_SubjectId",
+                table: "Journal",
+                columns: new[] { "CouncilId", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptSignals_KeepUntil",
                 table: "KeptSignals",
                 column: "KeepUntil");
@@ -1208,6 +1408,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "IX_LiveEvents_Pushed",
                 table: "LiveEvents",
                 column: "Pushed");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_CouncilId_HolderPersonId",
+                table: "Mandates",
+                columns: new[] { "CouncilId", "HolderPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_HolderPersonId",
+                table: "Mandates",
+                column: "HolderPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_SeatId",
+                table: "Mandates",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Meetings_CouncilId_Number",
@@ -1372,6 +1587,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SeatExclusions_VoteId_SeatId",
+                table: "SeatExclusions",
+                columns: new[] { "VoteId", "SeatId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1413,10 +1633,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "Attendances");
 
             migrationBuilder.DropTable(
+                name: "BallotEntries");
+
+            migrationBuilder.DropTable(
                 name: "BallotRecords");
 
             migrationBuilder.DropTable(
                 name: "Ballots");
+
+            migrationBuilder.DropTable(
+                name: "BallotVoices");
 
             migrationBuilder.DropTable(
                 name: "BlocPositions");
@@ -1443,6 +1669,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "Councils");
 
             migrationBuilder.DropTable(
+                name: "DeliveryRecords");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
@@ -1461,6 +1690,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "JournalHeads");
 
             migrationBuilder.DropTable(
+                name: "JournalRows");
+
+            migrationBuilder.DropTable(
+                name: "JournalSeals");
+
+            migrationBuilder.DropTable(
                 name: "KeptSignals");
 
             migrationBuilder.DropTable(
@@ -1468,6 +1703,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "LiveTopics");
+
+            migrationBuilder.DropTable(
+                name: "Mandates");
 
             migrationBuilder.DropTable(
                 name: "Measures");
@@ -1549,6 +1787,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SeatEntries");
+
+            migrationBuilder.DropTable(
+                name: "SeatExclusions");
 
             migrationBuilder.DropTable(
                 name: "Streets");

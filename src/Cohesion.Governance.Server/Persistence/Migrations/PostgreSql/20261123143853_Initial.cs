@@ -104,6 +104,38 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "BallotEntries",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SecondChoice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    SettledChoice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SettledByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledAt = table.Column<long>(type: "bigint", nullable: true),
+                    SettledReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "BallotRecords",
                 columns: table => new
                 {
@@ -114,7 +146,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VoiceOfPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MandateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -131,11 +168,33 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
                     Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Ballots", x => new { x.VoteId, x.SeatId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BallotVoices",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CastAt = table.Column<long>(type: "bigint", nullable: false),
+                    TakenAt = table.Column<long>(type: "bigint", nullable: false),
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AgreementReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BallotVoices", x => new { x.VoteId, x.SeatId, x.PersonId });
                 });
 
             migrationBuilder.CreateTable(
@@ -259,6 +318,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     DefaultRulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     MeetingQuorumPack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     EarlyDecision = table.Column<bool>(type: "boolean", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
                     RegisterVersion = table.Column<int>(type: "integer", nullable: false),
                     LastProposalNumber = table.Column<int>(type: "integer", nullable: false),
                     LastMeetingNumber = table.Column<int>(type: "integer", nullable: false),
@@ -272,6 +332,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Councils", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DeliveryRecords",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Proof = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedAt = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryRecords", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -364,6 +445,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     Command = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
+                    RowsHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
@@ -384,6 +466,36 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JournalHeads", x => x.CouncilId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalRows",
+                columns: table => new
+                {
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JournalSeals",
+                columns: table => new
+                {
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    SealedAt = table.Column<long>(type: "bigint", nullable: false),
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JournalSeals", x => new { x.CouncilId, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -429,6 +541,32 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LiveTopics", x => x.Topic);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Mandates",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenAt = table.Column<long>(type: "bigint", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Until = table.Column<long>(type: "bigint", nullable: true),
+                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    UsedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedAt = table.Column<long>(type: "bigint", nullable: true),
+                    RevokedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Mandates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -583,6 +721,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     StreetId = table.Column<Guid>(type: "uuid", nullable: true),
                     CouncilId = table.Column<Guid>(type: "uuid", nullable: true),
                     SeatId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CoOwner = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -884,6 +1023,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     ToldAt = table.Column<long>(type: "bigint", nullable: true),
                     ServedAt = table.Column<long>(type: "bigint", nullable: true),
                     ServiceProof = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ServedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CoOwned = table.Column<bool>(type: "boolean", nullable: false),
+                    ContestedSince = table.Column<long>(type: "bigint", nullable: true),
                     PartyName_En = table.Column<string>(type: "text", nullable: false),
                     PartyName_Zh = table.Column<string>(type: "text", nullable: false)
                 },
@@ -909,6 +1051,33 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_SeatEntries", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SeatExclusions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DecidedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Objection = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ObjectedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ObjectedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    Finding = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ObjectionDecidedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SeatExclusions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -971,6 +1140,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
                     RulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     RulePackJson = table.Column<string>(type: "text", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    BallotChange = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
                     Window = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "integer", nullable: true),
@@ -983,6 +1154,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     LastReminderAt = table.Column<long>(type: "bigint", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     DecisionJson = table.Column<string>(type: "text", nullable: true),
+                    BallotsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     NextSession = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ConfirmWindow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1115,6 +1287,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPerson~",
+                table: "BallotEntries",
+                columns: new[] { "VoteId", "SeatId", "Channel", "TakenAt", "EnteredByPersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotEntries_VoteId_Stage",
+                table: "BallotEntries",
+                columns: new[] { "VoteId", "Stage" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_BallotRecords_Receipt",
                 table: "BallotRecords",
                 column: "Receipt",
@@ -1128,6 +1311,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Ballots_Receipt",
                 table: "Ballots",
+                column: "Receipt",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_BallotVoices_Receipt",
+                table: "BallotVoices",
                 column: "Receipt",
                 unique: true);
 
@@ -1158,6 +1347,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "IX_Councils_StreetId",
                 table: "Councils",
                 column: "StreetId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DeliveryRecords_VoteId_SeatId_Kind_At",
+                table: "DeliveryRecords",
+                columns: new[] { "VoteId", "SeatId", "Kind", "At" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_FollowUpId",
@@ -1196,6 +1391,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 column: "ResolutionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Journal_CouncilId_SubjectId",
+                table: "Journal",
+                columns: new[] { "CouncilId", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_KeptSignals_KeepUntil",
                 table: "KeptSignals",
                 column: "KeepUntil");
@@ -1209,6 +1409,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "IX_LiveEvents_Pushed",
                 table: "LiveEvents",
                 column: "Pushed");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_CouncilId_HolderPersonId",
+                table: "Mandates",
+                columns: new[] { "CouncilId", "HolderPersonId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_HolderPersonId",
+                table: "Mandates",
+                column: "HolderPersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Mandates_SeatId",
+                table: "Mandates",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Meetings_CouncilId_Number",
@@ -1373,6 +1588,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_SeatExclusions_VoteId_SeatId",
+                table: "SeatExclusions",
+                columns: new[] { "VoteId", "SeatId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1414,10 +1634,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Attendances");
 
             migrationBuilder.DropTable(
+                name: "BallotEntries");
+
+            migrationBuilder.DropTable(
                 name: "BallotRecords");
 
             migrationBuilder.DropTable(
                 name: "Ballots");
+
+            migrationBuilder.DropTable(
+                name: "BallotVoices");
 
             migrationBuilder.DropTable(
                 name: "BlocPositions");
@@ -1444,6 +1670,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Councils");
 
             migrationBuilder.DropTable(
+                name: "DeliveryRecords");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
@@ -1462,6 +1691,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "JournalHeads");
 
             migrationBuilder.DropTable(
+                name: "JournalRows");
+
+            migrationBuilder.DropTable(
+                name: "JournalSeals");
+
+            migrationBuilder.DropTable(
                 name: "KeptSignals");
 
             migrationBuilder.DropTable(
@@ -1469,6 +1704,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "LiveTopics");
+
+            migrationBuilder.DropTable(
+                name: "Mandates");
 
             migrationBuilder.DropTable(
                 name: "Measures");
@@ -1550,6 +1788,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SeatEntries");
+
+            migrationBuilder.DropTable(
+                name: "SeatExclusions");
 
             migrationBuilder.DropTable(
                 name: "Streets");
