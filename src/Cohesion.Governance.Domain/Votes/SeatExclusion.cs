@@ -32,7 +32,7 @@ public sealed class SeatExclusion : IVersioned
     public int Version { get; set; }
 
     /// <summary>The seat's representative objects; once, and the same words again are the same objection.</summary>
-    public Outcome<Done> Object(Guid person, string words, DateTimeOffset now)
+    public Outcome<Done> RaiseObjection(Guid person, string words, DateTimeOffset now)
     {
         if (Objection is not null)
         {

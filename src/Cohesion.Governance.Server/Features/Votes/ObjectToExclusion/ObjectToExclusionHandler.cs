@@ -34,7 +34,7 @@ internal sealed class ObjectToExclusionHandler(GovernanceDbContext db, CurrentMe
         }
 
         var isNew = exclusion.Objection is null;
-        if (exclusion.Object(member.Id, request.Objection, now).Refused(out var refusal))
+        if (exclusion.RaiseObjection(member.Id, request.Objection, now).Refused(out var refusal))
         {
             return refusal;
         }
