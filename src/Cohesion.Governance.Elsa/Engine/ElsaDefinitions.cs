@@ -31,6 +31,9 @@ internal sealed class ElsaDefinitions(IServiceScopeFactory scopes, ActivityCatal
     /// <summary>Elsa's id of the version that new processes begin with.</summary>
     public string? CurrentVersionId(string definitionId) => current.TryGetValue(definitionId, out var known) ? known.VersionId : null;
 
+    /// <summary>Whether Elsa has this version.</summary>
+    public bool Knows(WorkflowDefinition definition) => byVersionId.ContainsKey(VersionIdOf(definition));
+
     public async ValueTask<WorkflowDefinition?> ByHashAsync(string hash, CancellationToken ct)
     {
         if (byHash.TryGetValue(hash, out var known))

@@ -82,11 +82,3 @@ internal static class ElsaRegistration
         return services;
     }
 }
-
-/// <summary>Reads what Elsa has published, after Elsa has been fed the files.</summary>
-internal sealed class DefinitionsReading(ElsaDefinitions definitions) : IHostedService
-{
-    public Task StartAsync(CancellationToken cancellationToken) => definitions.ReadAsync(cancellationToken);
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-}

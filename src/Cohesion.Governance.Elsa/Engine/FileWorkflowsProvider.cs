@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Cohesion.Governance.Workflows.Definitions;
 using Cohesion.Governance.Workflows.Running;
 using Elsa.Common.Models;
@@ -22,27 +24,27 @@ internal sealed class FileWorkflowsProvider(
     public async ValueTask<IEnumerable<MaterializedWorkflow>> GetWorkflowsAsync(CancellationToken cancellationToken = default)
     {
         var workflows = new List<MaterializedWorkflow>();
-        var problems = new List<string>();
         foreach (var definition in library.Definitions)
         {
-            var filter = new WorkflowDefinitionFilter { DefinitionId = definition.Id, VersionOptions = VersionOptions.SpecificVersion(definition.Version) };
-            if (await store.FindAsync(filter, cancellationToken) is { } kept && kept.Id != ElsaDefinitions.VersionIdOf(definition))
+            if (!await IsChangedAsync(store, definition, cancellationToken))
             {
-                problems.Add(
-                    $"{definition.Id}.json: version {definition.Version} is known with another text; give the changed file a higher version."
-                    + $" 版本 {definition.Version} 已有不同的内容；修改后的文件请使用更高的版本号。");
-                continue;
+                workflows.Add(Materialize(definition));
             }
-
-            workflows.Add(Materialize(definition));
         }
 
-        return problems.Count == 0 ? workflows : throw new ChangedWorkflowsException(problems);
+        return workflows;
+    }
+
+    /// <summary>Whether Elsa has this version number with another text.</summary>
+    public static async Task<bool> IsChangedAsync(IWorkflowDefinitionStore store, WorkflowDefinition definition, CancellationToken ct)
+    {
+        var filter = new WorkflowDefinitionFilter { DefinitionId = definition.Id, VersionOptions = VersionOptions.SpecificVersion(definition.Version) };
+        return await store.FindAsync(filter, ct) is { } kept && !string.Equals(kept.Id, ElsaDefinitions.VersionIdOf(definition), StringComparison.Ordinal);
     }
 
     public MaterializedWorkflow Materialize(WorkflowDefinition definition)
     {
-        var model = serializer.Deserialize<WorkflowDefinitionModel>(definition.Source);
+        var model = serializer.Deserialize<WorkflowDefinitionModel>(AsElsaReadsIt(definition.Source));
         var workflow = mapper.Map(model);
         workflow.Identity = new WorkflowIdentity(definition.Id, definition.Version, ElsaDefinitions.VersionIdOf(definition), workflow.Identity.TenantId);
         workflow.Publication = new WorkflowPublication(IsLatest: true, IsPublished: true);
@@ -51,8 +53,19 @@ internal sealed class FileWorkflowsProvider(
         workflow.CustomProperties[ElsaDefinitions.SourceProperty] = definition.Source;
         return new MaterializedWorkflow(workflow, Name, JsonWorkflowMaterializer.MaterializerName);
     }
-}
 
-/// <summary>Workflow files were changed without a new version.</summary>
-internal sealed class ChangedWorkflowsException(IReadOnlyList<string> problems)
-    : Exception("The workflow files cannot be used as they are; nothing was started:" + Environment.NewLine + string.Join(Environment.NewLine, problems));
+    /// <summary>Elsa reads the initial values of variables as text only; a number or a list stops it.</summary>
+    private static string AsElsaReadsIt(string json)
+    {
+        var file = JsonNode.Parse(json)!;
+        foreach (var variable in file["variables"]?.AsArray().OfType<JsonObject>() ?? [])
+        {
+            if (variable["value"] is { } value && value.GetValueKind() != JsonValueKind.String)
+            {
+                variable["value"] = value.ToJsonString();
+            }
+        }
+
+        return file.ToJsonString();
+    }
+}
