@@ -8,14 +8,7 @@ internal static class PersistenceRegistration
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        var text = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
-        if (!Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
-        {
-            throw new InvalidOperationException(
-                $"Database:Provider is '{text}'. It must be one of {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
-        }
-
-        var connection = configuration["Database:Connection"] ?? DefaultConnection(provider);
+        var (provider, connection) = Chosen(configuration);
         services.AddSingleton(typeof(DatabaseProvider), provider);
         services.AddSingleton<WriteGate>();
         services.AddSingleton<AfterCommit>();
@@ -36,6 +29,20 @@ internal static class PersistenceRegistration
         }
 
         return services;
+    }
+
+    /// <summary>The database that the settings choose.</summary>
+    /// <exception cref="InvalidOperationException">The settings name none, or none there is.</exception>
+    public static (DatabaseProvider Provider, string Connection) Chosen(IConfiguration configuration)
+    {
+        var text = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
+        {
+            throw new InvalidOperationException(
+                $"Database:Provider is '{text}'. It must be one of {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
+        }
+
+        return (provider, configuration["Database:Connection"] ?? DefaultConnection(provider));
     }
 
     private static string DefaultConnection(DatabaseProvider provider)
