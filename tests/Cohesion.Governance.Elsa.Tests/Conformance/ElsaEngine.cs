@@ -41,7 +41,7 @@ internal sealed class ElsaEngine : EngineUnderTest
     public async Task<IHost> HostAsync()
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddConsole();
+        builder.Logging.SetMinimumLevel(LogLevel.None);
         builder.Services.AddSingleton(Clock);
         builder.Services.AddSingleton<IProcessStore>(Store);
         builder.Services.AddSingleton<IActivityPerformer>(this);
