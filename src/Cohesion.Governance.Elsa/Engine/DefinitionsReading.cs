@@ -12,7 +12,8 @@ internal sealed class DefinitionsReading(ElsaDefinitions definitions, WorkflowLi
         await definitions.ReadAsync(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var store = scope.ServiceProvider.GetRequiredService<IWorkflowDefinitionStore>();
-        var problems = new List<string>();
+        var problems = library.Definitions
+            .Select(d => FlowMode.Problem(d) is { } problem ? $"{d.Id}.json: {problem.En} {problem.Zh}" : null).OfType<string>().ToList();
         foreach (var definition in library.Definitions.Where(d => !definitions.Knows(d)))
         {
             problems.Add(await FileWorkflowsProvider.IsChangedAsync(store, definition, cancellationToken)

@@ -106,7 +106,7 @@ public sealed class GovernanceStep : Activity
                 continue;
             }
 
-            var value = ElsaValues.FromClr(await evaluator.EvaluateAsync(expression, typeof(object), context.ExpressionExecutionContext));
+            var value = ElsaValues.FromClr(await evaluator.EvaluateAsync<object>(expression, context.ExpressionExecutionContext));
             if (!ValueConversion.TryConvert(value, binding.Type, out var converted, out var why))
             {
                 throw new StepFaultException(new("expression", new($"{binding.Name}: {why!.En}", $"{binding.Name}：{why.Zh}")));

@@ -12,9 +12,15 @@ internal sealed class PublishingCheck(IServiceProvider services, ActivityCatalog
     public Task HandleAsync(WorkflowDefinitionValidating notification, CancellationToken cancellationToken)
     {
         var id = notification.Workflow.Identity.DefinitionId;
-        foreach (var problem in WorkflowReader.Read(ElsaDefinitions.TextOf(services, notification.Workflow), id + ".json", catalogue).Problems)
+        var reading = WorkflowReader.Read(ElsaDefinitions.TextOf(services, notification.Workflow), id + ".json", catalogue);
+        foreach (var problem in reading.Problems)
         {
             notification.ValidationErrors.Add(new WorkflowValidationError($"{problem.Reason.En} · {problem.Reason.Zh}", problem.ActivityId));
+        }
+
+        if (reading.Definition is { } definition && FlowMode.Problem(definition) is { } elsas)
+        {
+            notification.ValidationErrors.Add(new WorkflowValidationError($"{elsas.En} · {elsas.Zh}"));
         }
 
         return Task.CompletedTask;

@@ -95,19 +95,19 @@ internal static partial class StudioRoutes
         _ => false,
     };
 
-    [GeneratedRegex("^/(workflow-definitions|workflow-instances|activity-executions|activity-execution-summaries|descriptors|features|package|bulk-actions/export)(/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^/(workflow-definitions|workflow-instances|activity-executions|activity-execution-summaries|descriptors|features|package|bulk-actions/export)(/|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Reading();
 
-    [GeneratedRegex("/(execute|dispatch|bulk-dispatch|trigger|resume)/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("/(execute|dispatch|bulk-dispatch|trigger|resume)/?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Running();
 
-    [GeneratedRegex("^/workflow-definitions(/import|/import-files|/[^/]+/(publish|import|revert/[0-9]+))?/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^/workflow-definitions(/import|/import-files|/[^/]+/(publish|import|revert/[0-9]+))?/?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Editing();
 
-    [GeneratedRegex("^/workflow-definitions(/[^/]+)?/import/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^/workflow-definitions(/[^/]+)?/import/?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Importing();
 
     /// <summary>Questions too long for an address.</summary>
-    [GeneratedRegex("^/(workflow-instances|workflow-instances/[^/]+/(journal|export)|activity-executions/report|descriptors/activities/[^/]+/options/[^/]+|bulk-actions/export/[a-z-]+|workflow-definitions/[^/]+/export)/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^/(workflow-instances|workflow-instances/[^/]+/(journal|export)|activity-executions/report|descriptors/activities/[^/]+/options/[^/]+|bulk-actions/export/[a-z-]+|workflow-definitions/[^/]+/export)/?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Asking();
 }

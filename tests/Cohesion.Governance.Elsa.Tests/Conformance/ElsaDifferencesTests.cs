@@ -31,6 +31,19 @@ public sealed class ElsaDifferencesTests
     }
 
     [Fact]
+    public async Task A_file_with_a_loop_and_a_join_is_refused_before_elsa_loses_count()
+    {
+        await using var engine = new ElsaEngine();
+        var flow = new Flow("f").Add("wait", "Elsa.Event", ("eventName", Literal("Go"))).Add("again", "Elsa.FlowDecision", ("condition", Js("false")))
+            .Add("fork", "Elsa.FlowFork", ("branches", Literal(new System.Text.Json.Nodes.JsonArray("A", "B")))).Add("a", "Elsa.WriteLine", ("text", Literal("a"))).Add("b", "Elsa.WriteLine", ("text", Literal("b")))
+            .Add("join", "Elsa.FlowJoin", ("mode", Literal("WaitAll"))).Add("end", "Elsa.Finish")
+            .Path("wait", "again:True", "wait").Path("again:False", "fork:A", "a", "join", "end").Path("fork:B", "b", "join");
+
+        var problem = await Assert.ThrowsAsync<ElsaRefusedException>(() => engine.DeployAsync(flow));
+        Assert.Contains("f.json: it has a loop and a join", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_parent_and_its_child_are_two_instances_of_elsa_and_the_parent_sees_only_what_the_child_gave()
     {
         await using var engine = new ElsaEngine();
