@@ -32,7 +32,7 @@ internal static class Serve
         builder.Services.AddAccounts();
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
-        builder.Services.AddProcesses();
+        builder.Services.AddProcesses(builder.Configuration);
         builder.Services.AddMeetings();
         builder.Services.AddLive();
         builder.Services.AddFollowUps();

@@ -9,14 +9,7 @@ internal static class PersistenceRegistration
 {
     public static IServiceCollection AddPersistence(this IServiceCollection services, IConfiguration configuration)
     {
-        var text = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
-        if (!Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
-        {
-            throw new InvalidOperationException(
-                $"Database:Provider is '{text}'. It must be one of {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
-        }
-
-        var connection = configuration["Database:Connection"] ?? DefaultConnection(provider);
+        var (provider, connection) = Chosen(configuration);
         services.AddSingleton(typeof(DatabaseProvider), provider);
         services.AddSingleton<WriteGate>();
         if (provider == DatabaseProvider.Sqlite && WriteAheadLog.Of(connection) is { } log)
@@ -49,6 +42,20 @@ internal static class PersistenceRegistration
     // lost race as an error before it is tried again.
     private static void Quiet(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
         (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
+
+    /// <summary>The database that the settings choose.</summary>
+    /// <exception cref="InvalidOperationException">The settings name none, or none there is.</exception>
+    public static (DatabaseProvider Provider, string Connection) Chosen(IConfiguration configuration)
+    {
+        var text = configuration["Database:Provider"] ?? nameof(DatabaseProvider.Sqlite);
+        if (!Enum.TryParse<DatabaseProvider>(text, ignoreCase: true, out var provider))
+        {
+            throw new InvalidOperationException(
+                $"Database:Provider is '{text}'. It must be one of {string.Join(", ", Enum.GetNames<DatabaseProvider>())}.");
+        }
+
+        return (provider, configuration["Database:Connection"] ?? DefaultConnection(provider));
+    }
 
     private static string DefaultConnection(DatabaseProvider provider)
     {

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Process;
 
-/// <summary>The built-in engine over the server's database.</summary>
+/// <summary>The built-in engine over the server's database, unless a host has chosen another.</summary>
 internal static class ProcessRegistration
 {
-    public static IServiceCollection AddProcesses(this IServiceCollection services)
+    public static IServiceCollection AddProcesses(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<GovernanceActivities>();
         services.AddSingleton(provider => WorkflowFiles.Load(provider.GetRequiredService<WorkflowDirectory>().Path, provider.GetRequiredService<GovernanceActivities>().Catalogue));
@@ -25,6 +25,7 @@ internal static class ProcessRegistration
         services.AddSingleton<DefinitionStart>();
         services.AddSingleton<IReadyWhen>(provider => provider.GetRequiredService<DefinitionStart>());
         services.AddHostedService(provider => provider.GetRequiredService<DefinitionStart>());
+        ProcessEngine.Apply(services, configuration);
         services.AddHostedService<ProcessRelay>();
         return services;
     }
