@@ -11,6 +11,10 @@ using Cohesion.Governance.Server.Commands;
 using Cohesion.Governance.Server.Features.Needs.RaiseNeed;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Cohesion.Governance.Benchmarks;
 

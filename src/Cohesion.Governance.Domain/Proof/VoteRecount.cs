@@ -46,7 +46,7 @@ public sealed class VoteRecount : IDisposable
         journal.Read();
         var (keyId, isTrusted) = CheckSignature(journal);
 
-        var election = Election.OfRoll(roll.ForRule(), rounds) with { Facts = FactsOf(head, pack) };
+        var election = Election.OfCheckedRoll(roll.ForRule(), rounds) with { Facts = FactsOf(head, pack) };
         var decision = RuleEvaluator.Decide(pack, election);
         Compare(decision, head.Vote, result);
         return new RecountReport(head, pack, roll, result, decision, ballots.Counted, ballots.Received, journal.Entries, keyId, isTrusted, findings);
