@@ -209,4 +209,76 @@ public abstract partial class ProcessPortConformance
             Assert.Equal(["a i-1:1", "b i-1:2"], engine.Effects);
         }
     }
+
+    [Fact]
+    public async Task Whenever_the_server_is_killed_an_event_wakes_what_waited_for_it_and_nothing_later()
+    {
+        for (var point = 1; ; point++)
+        {
+            await using var engine = await EngineAsync(new Flow("f").Add("a", "Elsa.Event", ("eventName", Literal("Go"))).Add("post", "Governance.Post")
+                .Add("b", "Elsa.Event", ("eventName", Literal("Go"))).Add("end", "Elsa.Finish").Path("a", "post", "b", "end"));
+            engine.Perform = WriteAsync;
+            await engine.StartAsync();
+            engine.Store.CrashAfter = engine.Store.Operations + point;
+            engine.Store.CrashKeepsCommit = point % 2 == 0;
+            try
+            {
+                await engine.SignalAsync("s-1", "Go", keep: TimeSpan.FromDays(1));
+            }
+            catch (Exception exception) when (engine.Store.Dead)
+            {
+                Assert.NotNull(exception);
+            }
+
+            var died = engine.Store.Dead;
+            engine.Store.Restart();
+            if (!died)
+            {
+                Assert.InRange(point, 3, 200);
+                return;
+            }
+
+            await engine.RestartAsync();
+            await engine.SignalAsync("s-1", "Go", keep: TimeSpan.FromDays(1));
+            await engine.AfterAsync(TimeSpan.Zero);
+            Assert.Equal("b", Assert.Single((await engine.ViewAsync()).Here).ActivityId);
+            Assert.Equal(["post i-1:2"], engine.Effects);
+        }
+    }
+
+    [Fact]
+    public async Task Whenever_the_server_is_killed_a_time_wakes_what_waited_for_it_once()
+    {
+        for (var point = 1; ; point++)
+        {
+            await using var engine = await EngineAsync(new Flow("f").Add("d", "Elsa.Delay", ("timeSpan", Literal("P30D"))).Add("post", "Governance.Post")
+                .Add("b", "Elsa.Event", ("eventName", Literal("Go"))).Add("end", "Elsa.Finish").Path("d", "post", "b", "end"));
+            engine.Perform = WriteAsync;
+            await engine.StartAsync();
+            engine.Now += TimeSpan.FromDays(31);
+            engine.Store.CrashAfter = engine.Store.Operations + point;
+            engine.Store.CrashKeepsCommit = point % 2 == 0;
+            try
+            {
+                await engine.Port.FireDueAsync(engine.Now, Ct);
+            }
+            catch (Exception exception) when (engine.Store.Dead)
+            {
+                Assert.NotNull(exception);
+            }
+
+            var died = engine.Store.Dead;
+            engine.Store.Restart();
+            if (!died)
+            {
+                Assert.InRange(point, 3, 200);
+                return;
+            }
+
+            await engine.RestartAsync();
+            await engine.AfterAsync(TimeSpan.Zero);
+            Assert.Equal("b", Assert.Single((await engine.ViewAsync()).Here).ActivityId);
+            Assert.Equal(["post i-1:2"], engine.Effects);
+        }
+    }
 }

@@ -84,23 +84,28 @@ internal sealed partial class ElsaProcesses
     }
 
     /// <summary>The process as it is, after what a crash left unwritten has been written.</summary>
-    private async Task<(WorkflowState? State, IReadOnlyList<ProcessWork> Promised)> CurrentAsync(
+    private async Task<(WorkflowState? State, IReadOnlyList<ProcessWork> Promised, MissedRun? Missed)> CurrentAsync(
         IServiceProvider services, string instanceId, DateTimeOffset now, CancellationToken ct)
     {
         var row = await store.FindAsync(instanceId, ct);
         if (row is { State.HasEnded: true })
         {
-            return (row.State, []);
+            return (row.State, [], null);
         }
 
         if (await KeptAsync(services, instanceId, ct) is { } kept && kept.Number > (row?.Version ?? 0))
         {
             var promised = await ProjectAsync(kept, null, now, ct);
-            return (StateJson.Read(kept.State), promised);
+            return (StateJson.Read(kept.State), promised, new MissedRun(kept, row?.State));
         }
 
-        return (row?.State, []);
+        return (row?.State, [], null);
     }
+
+    /// <summary>A run that Elsa had committed and whose rows a crash left unwritten.</summary>
+    /// <param name="Run">The run.</param>
+    /// <param name="Before">The process before it.</param>
+    private sealed record MissedRun(TurnRecord Run, WorkflowState? Before);
 
     /// <summary>Writes the rows that follow from a run, and takes out what caused it, in one transaction.</summary>
     /// <returns>What is to be done once this is committed.</returns>

@@ -100,9 +100,16 @@ internal sealed partial class ElsaProcesses(
     {
         await using var held = await LockAsync(instanceId, ct);
         await using var scope = scopes.CreateAsyncScope();
-        var (state, caught) = await CurrentAsync(scope.ServiceProvider, instanceId, now, ct);
+        var (state, caught, missed) = await CurrentAsync(scope.ServiceProvider, instanceId, now, ct);
         var all = new List<ProcessWork>(caught);
-        List<(int Number, string? Bookmark)> found = state is null || state.HasEnded ? [] : [.. find(state).Select(a => (a.Number, ElsaPlace.Of(a)?.BookmarkId))];
+        var found = Waits(state, find);
+        var begun = workId is not null && missed is { Run: { } run, Before: var before } && string.Equals(run.Cause, workId, StringComparison.Ordinal);
+        if (begun)
+        {
+            // The server died after Elsa had committed this very work: only what waited before it, and still does, is to be woken.
+            found.RemoveAll(wait => !Waits(missed!.Before, find).Contains(wait));
+        }
+
         foreach (var (number, bookmark) in found)
         {
             if (state!.Active.FirstOrDefault(a => a.Number == number && ElsaPlace.Of(a)?.BookmarkId == bookmark) is not { } waiting)
@@ -111,26 +118,29 @@ internal sealed partial class ElsaProcesses(
             }
 
             var place = ElsaPlace.Of(waiting) ?? throw new InvalidOperationException($"{instanceId}: {waiting.ActivityId} was begun on another engine.");
-            var turn = new ElsaTurn(await DefinitionOf(state, ct), state, now) { Resumption = resumption };
+            var turn = new ElsaTurn(await DefinitionOf(state, ct), state, now) { Resumption = resumption, Cause = workId };
             var record = await RunAsync(scope.ServiceProvider, turn, instanceId, place, resumption, ct);
             all.AddRange(await ProjectAsync(record, (number, bookmark) == found[^1] ? workId : null, now, ct));
             state = StateJson.Read(record.State);
         }
 
-        if (found.Count > 1)
+        if (found.Count > 1 || begun)
         {
             await CompleteAsync(workId, ct);
         }
 
-        return (found.Count > 0, all);
+        return (found.Count > 0 || begun, all);
     }
+
+    private static List<(int Number, string? Bookmark)> Waits(WorkflowState? state, Func<WorkflowState, IEnumerable<ActiveActivity>> find) =>
+        state is null || state.HasEnded ? [] : [.. find(state).Select(a => (a.Number, ElsaPlace.Of(a)?.BookmarkId))];
 
     private async Task<(OperationReceipt Receipt, IReadOnlyList<ProcessWork> Promised)> OperateOnceAsync(
         string instanceId, ProcessOperation operation, string? workId, DateTimeOffset now, CancellationToken ct)
     {
         await using var held = await LockAsync(instanceId, ct);
         await using var scope = scopes.CreateAsyncScope();
-        var (state, caught) = await CurrentAsync(scope.ServiceProvider, instanceId, now, ct);
+        var (state, caught, _) = await CurrentAsync(scope.ServiceProvider, instanceId, now, ct);
         var all = new List<ProcessWork>(caught);
         var refusal = state is null
             ? new EngineRefusal(RefusalCodes.UnknownProcess, new($"there is no process {instanceId}", $"没有流程 {instanceId}"))
@@ -157,7 +167,7 @@ internal sealed partial class ElsaProcesses(
 
         foreach (var activity in faulted.Where(a => operation.Kind == ProcessOperationKind.Retry || a.ActivityId == operation.ActivityId).ToList())
         {
-            var (present, more) = await CurrentAsync(scope.ServiceProvider, instanceId, now, ct);
+            var (present, more, _) = await CurrentAsync(scope.ServiceProvider, instanceId, now, ct);
             all.AddRange(more);
             if (present!.Active.FirstOrDefault(a => a.Number == activity.Number && a.Phase == ActivityPhase.Faulted) is not { } still)
             {

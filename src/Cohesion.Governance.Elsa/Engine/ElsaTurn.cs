@@ -33,6 +33,9 @@ internal sealed class ElsaTurn(WorkflowDefinition definition, WorkflowState befo
     /// <summary>The outcome to leave a faulted activity with, by its number.</summary>
     public (int Number, string Outcome)? MoveOn { get; init; }
 
+    /// <summary>The work that causes this run, by which it is recognised after a crash; null where the cause is a time.</summary>
+    public string? Cause { get; init; }
+
     /// <summary>Values in place of the definition's own, set before the first activity.</summary>
     public ValueMap Overrides { get; init; } = ValueMap.Empty;
 
@@ -106,8 +109,10 @@ internal sealed record TurnLine(string ActivityId, string Text);
 /// <param name="Promised">Processes to start.</param>
 /// <param name="Effects">Effects whose memory can go.</param>
 /// <param name="Outputs">What it gave back, once it has ended.</param>
+/// <param name="Cause">The work that caused it.</param>
 internal sealed record TurnRecord(
-    long Number, string State, IReadOnlyList<TurnLine> Lines, IReadOnlyList<ProcessWork> Promised, IReadOnlyList<string> Effects, ValueMap Outputs)
+    long Number, string State, IReadOnlyList<TurnLine> Lines, IReadOnlyList<ProcessWork> Promised, IReadOnlyList<string> Effects, ValueMap Outputs,
+    string? Cause = null)
 {
     /// <summary>The property of Elsa's instance.</summary>
     public const string Property = "Governance.Turn";

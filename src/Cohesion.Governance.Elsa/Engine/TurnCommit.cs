@@ -48,7 +48,8 @@ internal sealed class TurnCommit(DefaultCommitStateHandler elsa) : ICommitStateH
 
         var state = StateOf(context, turn);
         var record = new TurnRecord(
-            Number(context) + 1, StateJson.Write(state), turn.Lines, turn.Promised, turn.Effects, state.HasEnded ? Outputs(turn, state) : ValueMap.Empty);
+            Number(context) + 1, StateJson.Write(state), turn.Lines, turn.Promised, turn.Effects, state.HasEnded ? Outputs(turn, state) : ValueMap.Empty,
+            turn.Cause);
         context.Properties[TurnRecord.Property] = JsonSerializer.Serialize(record);
         turn.Committed = record;
     }

@@ -34,10 +34,10 @@ public sealed class ElsaDifferencesTests
     public async Task A_file_with_a_loop_and_a_join_is_refused_before_elsa_loses_count()
     {
         await using var engine = new ElsaEngine();
-        var flow = new Flow("f").Add("wait", "Elsa.Event", ("eventName", Literal("Go"))).Add("again", "Elsa.FlowDecision", ("condition", Js("false")))
+        var flow = new Flow("f").Add("begin", "Elsa.WriteLine", ("text", Literal("begin"))).Add("wait", "Elsa.Event", ("eventName", Literal("Go"))).Add("again", "Elsa.FlowDecision", ("condition", Js("false")))
             .Add("fork", "Elsa.FlowFork", ("branches", Literal(new System.Text.Json.Nodes.JsonArray("A", "B")))).Add("a", "Elsa.WriteLine", ("text", Literal("a"))).Add("b", "Elsa.WriteLine", ("text", Literal("b")))
             .Add("join", "Elsa.FlowJoin", ("mode", Literal("WaitAll"))).Add("end", "Elsa.Finish")
-            .Path("wait", "again:True", "wait").Path("again:False", "fork:A", "a", "join", "end").Path("fork:B", "b", "join");
+            .Path("begin", "wait", "again:True", "wait").Path("again:False", "fork:A", "a", "join", "end").Path("fork:B", "b", "join");
 
         var problem = await Assert.ThrowsAsync<ElsaRefusedException>(() => engine.DeployAsync(flow));
         Assert.Contains("f.json: it has a loop and a join", problem.Message, StringComparison.Ordinal);
