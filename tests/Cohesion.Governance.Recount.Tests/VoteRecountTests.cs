@@ -80,7 +80,7 @@ public sealed class VoteRecountTests
     [InlineData("\"label\":\"Flat 3\",", "", "roll[3].seat", "missing")]
     [InlineData("\"label\":\"Flat 3\",", "\"label\":\"Flat 3\",\"label\":\"Flat 3\",", "roll[3].label", "twice")]
     [InlineData("\"serviceProof\":null}", "\"serviceProof\":null,\"colour\":1}", "roll[0].serviceProof", "unknown")]
-    [InlineData("\"state\":\"counts\"}", "\"state\":\"perhaps\"}", "sessions[0].ballots[1].state", "counts, replaced or excluded")]
+    [InlineData("\"state\":\"counts\"}", "\"state\":\"perhaps\"}", "sessions[0].ballots[1].state", "counts, replaced, excluded, setAside or contested")]
     [InlineData("\"textVersion\":1", "\"textVersion\":\"1\"", "vote.textVersion", "whole number")]
     [InlineData("\"version\":1,", "\"version\":2,", "version", "version 1")]
     [InlineData("cohesion-governance/vote-export", "something-else", "format", "not an exported vote")]
@@ -159,6 +159,49 @@ public sealed class VoteRecountTests
     {
         Ballots = b => b.State == BallotState.Replaced ? [b with { State = BallotState.Counts }] : [b],
     })));
+
+    [Fact]
+    public void A_ballot_set_aside_stands_beside_the_one_that_counts_and_never_alone()
+    {
+        var third = SampleExport.SeatId(3);
+        ExportedBallot Aside(ExportedBallot b) => b with { State = BallotState.SetAside, Choice = BallotChoice.No, Channel = BallotChannel.Paper, At = b.At.AddMinutes(1), ReceiptHash = new byte[32] };
+
+        var report = Recount(new() { Ballots = b => b.SeatId == third ? [b, Aside(b)] : [b] });
+        Assert.Empty(report.Findings);
+        Assert.Equal((8L, 10L), (report.Counted, report.Received));
+        Assert.Contains("BallotLost", Codes(Recount(new() { Ballots = b => b.SeatId == third ? [Aside(b)] : [b] })));
+    }
+
+    [Fact]
+    public void A_seat_whose_co_owners_differed_to_the_end_has_no_ballot_and_lost_none()
+    {
+        var third = SampleExport.SeatId(3);
+
+        // The sample announces a result with the seat's ballot in it: that is what does not fit, and nothing else.
+        Expect(["RootDiffers", "SessionRootDiffers", "BallotCountDiffers", "DecisionDiffers"], new()
+        {
+            Ballots = b => b.SeatId == third
+                ? [b with { State = BallotState.Contested }, b with { State = BallotState.Contested, Choice = BallotChoice.No, ReceiptHash = new byte[32] }]
+                : [b],
+        });
+    }
+
+    [Theory]
+    [InlineData(BallotChannel.Paper, 0, false)]
+    [InlineData(BallotChannel.Visit, 0, false)]
+    [InlineData(BallotChannel.Paper, 1, true)]
+    [InlineData(BallotChannel.Online, 0, true)]
+    [InlineData(BallotChannel.Proxy, 0, true)]
+    public void A_paper_may_be_checked_until_the_count_and_nothing_else_comes_after_closing(BallotChannel channel, int ticksAfterTheCount, bool isLate)
+    {
+        // Ballots close and are counted seven days after opening; the sample's own come two minutes after it.
+        var report = Recount(new()
+        {
+            Ballots = b => b.SeatId == SampleExport.SeatId(3) ? [b with { Channel = channel, At = b.At.AddDays(7).AddMinutes(-2).AddTicks(ticksAfterTheCount) }] : [b],
+        });
+
+        Assert.Equal(isLate, Codes(report).Contains("OutOfTime"));
+    }
 
     [Fact]
     public void A_receipt_given_twice_and_a_seat_that_is_nobodys_are_found()
