@@ -100,7 +100,7 @@ public sealed class RecountReport
     {
         Measures = head.Measures.ToDictionary(
             m => m.Code,
-            m => new MeasureLabel(m.Name.En, m.Name.Zh, m.Unit, m.Code == RuleWords.Heads && m.Unit.Length == 0 ? "人" : m.Unit, m.Scale),
+            m => MeasureLabel.Of(m.Name, m.Unit, m.Scale),
             StringComparer.Ordinal),
         Blocs = head.Blocs.ToDictionary(b => b.Code, b => new BlocLabel(b.Name.En, b.Name.Zh), StringComparer.Ordinal),
     };

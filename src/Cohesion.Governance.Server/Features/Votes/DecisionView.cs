@@ -38,13 +38,10 @@ public sealed record DecisionView(
     {
         Measures = measures.ToDictionary(
             m => m.Code,
-            m => new MeasureLabel(m.Name.En, m.Name.Zh, m.Unit, m.Unit.Length == 0 ? CounterOf(m.Name.Zh) : m.Unit, m.Scale),
+            m => MeasureLabel.Of(m.Name, m.Unit, m.Scale),
             StringComparer.Ordinal),
         Blocs = blocs.ToDictionary(b => b.Code, LabelOf, StringComparer.Ordinal),
     };
-
-    // What Chinese counts by stands in the measure's own name: 人数, 家数, 户数, 套数.
-    private static string CounterOf(string measure) => measure.Length > 1 && measure[^1] == '数' ? measure[^2..^1] : string.Empty;
 
     private static BlocLabel LabelOf(Bloc bloc) => bloc.Code switch
     {
