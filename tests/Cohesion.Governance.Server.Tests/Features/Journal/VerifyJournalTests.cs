@@ -108,7 +108,7 @@ public sealed class VerifyJournalTests
         await using var place = await CountedVote();
         await Sql(place.App, $"DELETE FROM BallotRecords WHERE SeatId = {place.Town.SeatB}");
         var forged = Guid.CreateVersion7(place.App.Clock.GetUtcNow());
-        await Sql(place.App, $"INSERT INTO BallotRecords (Id, VoteId, SeatId, Choice, Channel, CastByPersonId, CastAt, Receipt) SELECT {forged}, VoteId, SeatId, 'No', Channel, CastByPersonId, CastAt, '0000-0000-0000' FROM Ballots WHERE SeatId = {place.Town.SeatC}");
+        await Sql(place.App, $"INSERT INTO BallotRecords (Id, VoteId, SeatId, Choice, Channel, CastByPersonId, CastAt, TakenAt, Receipt) SELECT {forged}, VoteId, SeatId, 'No', Channel, CastByPersonId, CastAt, TakenAt, '0000-0000-0000' FROM Ballots WHERE SeatId = {place.Town.SeatC}");
 
         var findings = (await Verdict(place.App, place.Town)).Findings;
 
