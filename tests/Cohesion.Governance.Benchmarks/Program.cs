@@ -5,6 +5,9 @@ var all = new Dictionary<string, Action>(StringComparer.OrdinalIgnoreCase)
 {
     ["rules"] = RuleEvaluation.Run,
     ["engine"] = EngineTurns.Run,
+    ["process"] = ProcessTurns.Run,
+    ["recount"] = Recounting.Run,
+    ["journal"] = JournalCost.Run,
 };
 if (args is [var name] && all.TryGetValue(name, out var one))
 {

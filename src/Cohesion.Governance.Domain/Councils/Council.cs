@@ -38,6 +38,9 @@ public sealed class Council : IVersioned
     /// <summary>Whether a vote may close as soon as its outcome can no longer change.</summary>
     public required bool EarlyDecision { get; set; }
 
+    /// <summary>Which of two ballots of one seat counts.</summary>
+    public Votes.DuplicatePolicy DuplicatePolicy { get; set; }
+
     /// <summary>Number of the register version in force; 0 before the first.</summary>
     public int RegisterVersion { get; set; }
 

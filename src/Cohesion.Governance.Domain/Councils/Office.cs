@@ -50,6 +50,9 @@ public sealed class OfficeHolding
     /// <summary>Set when the holder acts for this seat: casts its ballot, checks in for it.</summary>
     public Guid? SeatId { get; init; }
 
+    /// <summary>Whether the holder owns the seat together with others, so that his ballot is one voice of theirs. A firm's two clerks are not co-owners: each acts for all of it.</summary>
+    public bool CoOwner { get; init; }
+
     public required DateTimeOffset Since { get; init; }
 
     /// <summary>When the holding ended; null while it lasts.</summary>

@@ -27,35 +27,73 @@ public sealed class JournalEntry
 
     /// <summary>The command as JSON, without what is marked as not for the journal.</summary>
     public required string Content { get; init; }
+
+    /// <summary>SHA-256 over the digests of the rows the command left behind (<see cref="JournalRows"/>); null where it left none.</summary>
+    public string? RowsHash { get; init; }
     public required string PreviousHash { get; init; }
 
-    /// <summary>SHA-256 over all the other fields, lower-case hexadecimal (FIPS 180-4).</summary>
+    /// <summary>The chain: SHA-256 over the previous hash and this entry's digest, lower-case hexadecimal (FIPS 180-4).</summary>
     public required string Hash { get; init; }
 
-    /// <summary>The hash this entry should have. Fields are joined by U+001F, which JSON never contains unescaped.</summary>
-    public string ComputeHash() => HashOf(CouncilId, Sequence, At, PersonId, Command, SubjectId, Content, PreviousHash);
-
-    /// <summary>An entry following <paramref name="previousHash"/>, with its hash.</summary>
-    public static JournalEntry Create(
-        Guid councilId, long sequence, DateTimeOffset at, Guid? personId, string command, Guid subjectId, string content, string previousHash) => new()
-    {
-        CouncilId = councilId,
-        Sequence = sequence,
-        At = at,
-        PersonId = personId,
-        Command = command,
-        SubjectId = subjectId,
-        Content = content,
-        PreviousHash = previousHash,
-        Hash = HashOf(councilId, sequence, at, personId, command, subjectId, content, previousHash),
-    };
-
-    private static string HashOf(
-        Guid councilId, long sequence, DateTimeOffset at, Guid? personId, string command, Guid subjectId, string content, string previousHash)
+    /// <summary>What this entry says, without its place in the chain: SHA-256 over its fields, joined by U+001F, which JSON never contains unescaped.</summary>
+    public byte[] Digest()
     {
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"{councilId:D}\u001f{sequence}\u001f{at.UtcTicks}\u001f{personId:D}\u001f{command}\u001f{subjectId:D}\u001f{content}\u001f{previousHash}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+            $"{CouncilId:D}\u001f{Sequence}\u001f{At.UtcTicks}\u001f{PersonId:D}\u001f{Command}\u001f{SubjectId:D}\u001f{Content}\u001f{RowsHash}");
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text));
+    }
+
+    /// <summary>The hash this entry should have.</summary>
+    public string ComputeHash() => JournalChain.Next(PreviousHash, Digest());
+
+    /// <summary>An entry following <paramref name="previousHash"/>, with its hash.</summary>
+    public static JournalEntry Create(
+        Guid councilId, long sequence, DateTimeOffset at, Guid? personId, string command, Guid subjectId, string content, string? rowsHash, string previousHash)
+    {
+        JournalEntry With(string hash) => new()
+        {
+            CouncilId = councilId,
+            Sequence = sequence,
+            At = at,
+            PersonId = personId,
+            Command = command,
+            SubjectId = subjectId,
+            Content = content,
+            RowsHash = rowsHash,
+            PreviousHash = previousHash,
+            Hash = hash,
+        };
+        return With(With(string.Empty).ComputeHash());
+    }
+}
+
+/// <summary>How journal entries are chained. An entry's content can be left out and only its digest shown: the chain is checked all the same.</summary>
+public static class JournalChain
+{
+    /// <summary>SHA-256(previous ‖ digest), both as 32 bytes.</summary>
+    /// <param name="previous">The hash before, 64 hexadecimal digits.</param>
+    /// <param name="digest">The entry's digest, 32 bytes.</param>
+    /// <exception cref="FormatException">The hash before is not hexadecimal.</exception>
+    public static string Next(string previous, ReadOnlySpan<byte> digest)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        if (previous.Length != 2 * hash.Length)
+        {
+            throw new FormatException($"'{previous}' is not a hash of 64 hexadecimal digits.");
+        }
+
+        Convert.FromHexString(previous, hash, out _, out _);
+        Next(hash, digest, hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    /// <summary>SHA-256(previous ‖ digest) into <paramref name="hash"/>, which may be <paramref name="previous"/>.</summary>
+    public static void Next(ReadOnlySpan<byte> previous, ReadOnlySpan<byte> digest, Span<byte> hash)
+    {
+        Span<byte> bytes = stackalloc byte[2 * SHA256.HashSizeInBytes];
+        previous.CopyTo(bytes);
+        digest.CopyTo(bytes[SHA256.HashSizeInBytes..]);
+        Proof.ShortHash.Of(bytes, hash);
     }
 }

@@ -87,7 +87,7 @@ public static class QuorumRule
     private static MeasureLabels LabelsOf(QuorumRoll roll) => MeasureLabels.Plain with
     {
         Measures = roll.Measures.ToDictionary(
-            m => m.Code, m => new MeasureLabel(m.Name.En, m.Name.Zh, m.Unit, m.Code == RuleWords.Heads && m.Unit.Length == 0 ? "人" : m.Unit, m.Scale), StringComparer.Ordinal),
+            m => m.Code, m => MeasureLabel.Of(m.Name, m.Unit, m.Scale), StringComparer.Ordinal),
         Blocs = roll.Blocs.ToDictionary(b => b.Code, b => new BlocLabel(b.Name.En, b.Name.Zh), StringComparer.Ordinal),
     };
 

@@ -123,6 +123,9 @@ public sealed record Election
         return new Election { Roll = roll, Rounds = rounds };
     }
 
+    /// <summary>An election whose seats and ballots whoever read them has found in order, each once.</summary>
+    internal static Election OfCheckedRoll(IReadOnlyList<RollSeat> roll, IReadOnlyList<ElectionRound> rounds) => new() { Roll = roll, Rounds = rounds };
+
     /// <summary>An election of which only sums are known.</summary>
     public static Election OfTotals(TallyTotals all, params IReadOnlyList<ElectionRound> rounds) => new() { All = all, Rounds = rounds };
 }

@@ -6,7 +6,18 @@ namespace Cohesion.Governance.Domain.Rules;
 /// <param name="EnglishUnit">m²; empty where a number stands alone.</param>
 /// <param name="ChineseUnit">m²</param>
 /// <param name="Decimals">How many decimals a number of it is always written with.</param>
-public sealed record MeasureLabel(string English, string Chinese, string EnglishUnit = "", string ChineseUnit = "", int Decimals = 0);
+public sealed record MeasureLabel(string English, string Chinese, string EnglishUnit = "", string ChineseUnit = "", int Decimals = 0)
+{
+    /// <summary>A council's own measure.</summary>
+    /// <param name="name">As the council calls it.</param>
+    /// <param name="unit">Its unit; empty where a number stands alone.</param>
+    /// <param name="decimals">How many decimals its numbers have.</param>
+    public static MeasureLabel Of(LocalText name, string unit, int decimals) =>
+        new(name.En, name.Zh, unit, unit.Length > 0 ? unit : CounterOf(name.Zh), decimals);
+
+    // What Chinese counts by stands in the measure's own name: 人数, 家数, 户数, 套数.
+    private static string CounterOf(string measure) => measure.Length > 1 && measure[^1] == '数' ? measure[^2..^1] : string.Empty;
+}
 
 /// <summary>How a bloc and its parties are called.</summary>
 /// <param name="English">Tenants</param>

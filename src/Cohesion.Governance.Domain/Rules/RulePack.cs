@@ -38,6 +38,16 @@ public enum SilenceMode
     FollowMajority,
 }
 
+/// <summary>Whether a ballot may be changed.</summary>
+public enum BallotChange
+{
+    /// <summary>Until the vote closes.</summary>
+    UntilClosing,
+
+    /// <summary>Never: it is irrevocable on receipt.</summary>
+    Never,
+}
+
 /// <summary>A decision rule with its legal source: data, never code. Immutable.</summary>
 public sealed record RulePack
 {
@@ -66,8 +76,11 @@ public sealed record RulePack
     /// <summary>Whether the chair breaks a tie.</summary>
     public bool ChairCasts { get; init; }
 
-    /// <summary>Limits on proxies, as the pack states them (JSON text); they bind whoever enters proxies, not the count.</summary>
-    public string? Proxy { get; init; }
+    /// <summary>Whether a ballot may be changed once it was cast.</summary>
+    public BallotChange Change { get; init; }
+
+    /// <summary>Limits on proxies; they bind whoever gives and casts them, not the count. Null where the source sets none.</summary>
+    public ProxyLimits? Proxy { get; init; }
 
     /// <summary>The lawful notice of the meeting or vote.</summary>
     public IsoPeriod? Notice { get; init; }

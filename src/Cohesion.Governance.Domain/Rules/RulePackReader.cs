@@ -44,7 +44,7 @@ public static class RulePackReader
     internal static RulePack ReadPack(JsonPlace place, string? inlineId)
     {
         place.AsObject("id", "jurisdiction", "title", "source", "evidence", "scope", "silence", "cap", "exclude", "casting",
-            "proxy", "notice", "rounds", "note", "notes", "comment", "url", "version", "effective");
+            "proxy", "ballot", "notice", "rounds", "note", "notes", "comment", "url", "version", "effective");
         var isInline = inlineId is not null;
         string Stated(string property) => isInline ? place.Find(property)?.Text() ?? "" : place.Need(property).Text();
 
@@ -62,7 +62,8 @@ public static class RulePackReader
             Cap = place.Find("cap") is { } cap ? ReadCap(cap) : HolderCap.None,
             Exclude = place.Find("exclude") is { } exclude ? [.. exclude.Items().Select(ReadExclusion)] : null,
             ChairCasts = place.Find("casting") is { } casting && ReadCasting(casting),
-            Proxy = place.Find("proxy")?.AsObject().Element.GetRawText(),
+            Change = place.Find("ballot") is { } ballot ? ReadChange(ballot) : BallotChange.UntilClosing,
+            Proxy = place.Find("proxy") is { } proxy ? ProxyLimitsReader.Read(proxy) : null,
             Notice = place.Find("notice")?.Period(),
             Rounds = ReadRounds(place.Need("rounds")),
         };
@@ -179,6 +180,12 @@ public static class RulePackReader
 
     private static bool ReadCasting(JsonPlace place)
         => place.Text() == "chair" ? true : throw place.Fault($"'{place.Text()}' cannot break a tie; only chair can", $"“{place.Text()}”不能打破平局；只能写 chair");
+
+    private static BallotChange ReadChange(JsonPlace place)
+    {
+        place.AsObject("change");
+        return place.Need("change").Word<BallotChange>("when a ballot may be changed", "选票更改方式");
+    }
 
     private static string Ordinal(int index) => index switch
     {

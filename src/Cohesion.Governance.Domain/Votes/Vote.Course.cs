@@ -59,9 +59,10 @@ public sealed partial class Vote
     /// <param name="decisionJson">The decision with its numbers.</param>
     /// <param name="nextSession">The round of a second call, where the rule has one after this outcome.</param>
     /// <param name="confirmWindow">The period in which objections can overturn it, where the rule has one.</param>
-    public void Close(DateTimeOffset now, string outcome, string decisionJson, string? nextSession, string? confirmWindow)
+    /// <param name="ballotsRoot">The root over the ballots counted.</param>
+    public void Close(DateTimeOffset now, string outcome, string decisionJson, string? nextSession, string? confirmWindow, string ballotsRoot)
     {
-        (Stage, ClosedAt, Outcome, DecisionJson) = (VoteStage.Closed, now, outcome, decisionJson);
+        (Stage, ClosedAt, Outcome, DecisionJson, BallotsRoot) = (VoteStage.Closed, now, outcome, decisionJson, ballotsRoot);
         (NextSession, ConfirmWindow, AnnouncedCount) = (nextSession, confirmWindow, BallotCount);
     }
 

@@ -1,3 +1,5 @@
+using Cohesion.Governance.Domain.Rules;
+
 namespace Cohesion.Governance.Domain.Votes;
 
 /// <summary>One opening of a proposal to ballots under one rule (表决).</summary>
@@ -29,6 +31,12 @@ public sealed partial class Vote : IVersioned
     /// <summary>The rule pack's text as it stood when the vote was created; a rule never changes mid-vote.</summary>
     public required string RulePackJson { get; init; }
 
+    /// <summary>Which of two ballots of one seat counts; the council's rule as it stood when the vote was created.</summary>
+    public DuplicatePolicy DuplicatePolicy { get; init; }
+
+    /// <summary>Whether a ballot may be changed until closing; the rule pack's word, kept here so that casting need not read the pack.</summary>
+    public BallotChange BallotChange { get; init; }
+
     /// <summary>ISO 8601 duration the ballots stay open.</summary>
     public required string Window { get; init; }
     public VoteStage Stage { get; set; }
@@ -58,6 +66,9 @@ public sealed partial class Vote : IVersioned
 
     /// <summary>The decision with every condition and its numbers, as the rule language serialises it.</summary>
     public string? DecisionJson { get; set; }
+
+    /// <summary>The root of the Merkle tree over the ballots counted (RFC 9162), 64 hexadecimal digits: with it a voter can prove that his ballot was counted.</summary>
+    public string? BallotsRoot { get; set; }
 
     /// <summary>The rule's round that a second call would be held under, where there is one after this outcome.</summary>
     public string? NextSession { get; set; }
@@ -116,6 +127,15 @@ public sealed class RollEntry
 
     /// <summary>What proves it: a signature, a courier's number, a witness.</summary>
     public string? ServiceProof { get; set; }
+
+    /// <summary>By what it was served; follows from the log of <see cref="DeliveryRecord"/>s, as <see cref="ServedAt"/> does.</summary>
+    public ServedBy? ServedBy { get; set; }
+
+    /// <summary>Whether co-owners act for the seat, so that each ballot is one voice of theirs; frozen with the roll.</summary>
+    public bool CoOwned { get; set; }
+
+    /// <summary>Since when the voices of its co-owners differ; null while they agree. A contested seat has no ballot and counts as silent.</summary>
+    public DateTimeOffset? ContestedSince { get; set; }
 }
 
 /// <summary>A seat's valid ballot (选票). Earlier ones of the seat stay in <see cref="BallotRecord"/>.</summary>
@@ -127,6 +147,9 @@ public sealed class Ballot
     public required BallotChannel Channel { get; set; }
     public required Guid CastByPersonId { get; set; }
     public required DateTimeOffset CastAt { get; set; }
+
+    /// <summary>When the voter gave it: for paper and visits earlier than <see cref="CastAt"/>, at which it was entered and checked.</summary>
+    public required DateTimeOffset TakenAt { get; set; }
 
     /// <summary>The short code the voter was given, to check that the ballot counts.</summary>
     public required string Receipt { get; set; }
@@ -143,24 +166,21 @@ public sealed class BallotRecord
     public required Guid CastByPersonId { get; init; }
     public required DateTimeOffset CastAt { get; init; }
     public required string Receipt { get; init; }
-}
 
-public enum BallotChoice
-{
-    Yes,
-    No,
-    Abstain,
-}
+    /// <summary>When the voter gave it.</summary>
+    public required DateTimeOffset TakenAt { get; init; }
 
-/// <summary>How a ballot reached the count (渠道).</summary>
-public enum BallotChannel
-{
-    Online,
-    Paper,
+    /// <summary>Why it was kept without counting when it came in; null where it was taken.</summary>
+    public SetAsideReason? SetAsideFor { get; init; }
 
-    /// <summary>Taken at the door.</summary>
-    Visit,
-    Proxy,
+    /// <summary>The co-owner whose voice it is; null for the ballot of a seat that is not co-owned, and for what all co-owners said together.</summary>
+    public Guid? VoiceOfPersonId { get; init; }
+
+    /// <summary>The mandate under which it was cast by proxy.</summary>
+    public Guid? MandateId { get; init; }
+
+    /// <summary>The entry by which it came from paper or the door.</summary>
+    public Guid? EntryId { get; init; }
 }
 
 /// <summary>A seat that has not voted shortly before the end, for somebody to go and see (走访).</summary>

@@ -77,8 +77,8 @@ public sealed record SeatNotOnRoll : Refusal
 public sealed record SeatIsExcluded(string Note) : Refusal
 {
     public override LocalText Message => new(
-        $"This seat may not vote on this question: {Note} If that is wrong, tell the council secretary before the vote closes.",
-        $"该席位不参加本次表决：{Note}如有异议，请在截止前联系议事会秘书。");
+        $"This seat may not vote on this question: {Note} If that is wrong, its representative can object on the ballot's page before the vote closes.",
+        $"该席位不参加本次表决：{Note}如有异议，席位代表可在截止前于选票页面提出。");
 }
 
 /// <summary>The caller does not act for the seat.</summary>
@@ -91,12 +91,29 @@ public sealed record NotYourSeat : Refusal
     public override RefusalKind Kind => RefusalKind.Forbidden;
 }
 
-/// <summary>The seat cast its own ballot; nobody else may put another in its place.</summary>
+/// <summary>The seat said itself what it has to say; its proxy may not put another ballot in the place of that.</summary>
 public sealed record SeatVotedItself : Refusal
 {
     public override LocalText Message => new(
-        "This seat has cast its own ballot online. Only its representative can change it.",
-        "该席位已自行在线投票，只有其代表可以更改。");
+        "This seat has voted itself, so its mandate is not needed any more in this vote. Only its own representative can change the ballot.",
+        "该席位已自行投票，本次表决不再需要受托人代投，只有其代表可以更改。");
+}
+
+/// <summary>Under the rule a ballot cannot be changed.</summary>
+public sealed record BallotIsIrrevocable : Refusal
+{
+    public override LocalText Message => new(
+        "Under the rule of this vote a ballot cannot be changed once it was cast, and this seat has cast one. It counts as it is.",
+        "按本次表决的规则，选票投出后不得更改。该席位已投票，以已投的为准。");
+}
+
+/// <summary>The rule counts by measures for which no seat of the register has a value.</summary>
+/// <param name="Measures">Their words in the rule language.</param>
+public sealed record MeasureNobodyHas(IReadOnlyList<string> Measures) : Refusal
+{
+    public override LocalText Message => new LocalText(
+        "The rule of this vote counts by {0}, and no seat of the register has a value for it. Enter the values in the register, or choose another rule.",
+        "本次表决的规则按“{0}”计算，但名册中没有任何席位登记该项。请先在名册中登记，或另选规则。").With(string.Join(", ", Measures));
 }
 
 /// <summary>A vote on this text was held or is being held, and the rule knows no further session.</summary>

@@ -20,7 +20,11 @@ internal sealed class RequiresOfficeAttribute(params Office[] offices) : AccessA
 }
 
 /// <summary>Whoever acts for a seat of the council concerned.</summary>
-internal sealed class RequiresSeatAttribute : AccessAttribute;
+internal sealed class RequiresSeatAttribute : AccessAttribute
+{
+    /// <summary>Whether whoever was given a mandate by a seat of the council may send it as well, be he a member or not. The handler looks whether it serves.</summary>
+    public bool OrMandate { get; init; }
+}
 
 /// <summary>Everybody with any office or seat in the council (or street) concerned, observers and auditors included.</summary>
 internal sealed class RequiresMembershipAttribute : AccessAttribute;

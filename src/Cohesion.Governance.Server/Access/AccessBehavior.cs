@@ -52,7 +52,7 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
 
         var holdings = member.PersonId is { } person ? await HoldingsOf(person, councilId, streetId, ct) : [];
         member.Enter(councilId, holdings);
-        return Decide(request);
+        return await ByMandate(councilId, ct) ? null : Decide(request);
     }
 
     private Refusal? Decide(TRequest request)
@@ -86,6 +86,10 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
             _ => throw new InvalidOperationException($"Unknown access declaration {Declared.GetType().Name}"),
         };
     }
+
+    private async Task<bool> ByMandate(Guid? councilId, CancellationToken ct) =>
+        Declared is RequiresSeatAttribute { OrMandate: true } && member.PersonId is { } person && !member.Holdings.Any(h => h.SeatId is not null)
+            && await db.Mandates.AnyAsync(m => m.CouncilId == councilId && m.HolderPersonId == person, ct);
 
     private async Task<IReadOnlyList<Holding>> HoldingsOf(Guid person, Guid? councilId, Guid? streetId, CancellationToken ct)
     {

@@ -13,6 +13,7 @@ internal static class AccessWords
             AnyoneAttribute anyone => $"anybody ({anyone.Because})",
             RequiresSignInAttribute => "everybody who is signed in",
             RequiresMembershipAttribute => "every member of the council",
+            RequiresSeatAttribute { OrMandate: true } => "whoever acts for a seat or holds a mandate of one",
             RequiresSeatAttribute => "whoever acts for a seat",
             RequiresOfficeAttribute office => string.Join(", ", office.Offices.Select(Name)) + (office.OrSeat ? ", or whoever acts for a seat" : string.Empty),
             ProcessOnlyAttribute => "only the server itself",

@@ -32,6 +32,8 @@ internal static class CommandLine
             AdministratorCommand(),
             new Command("rules", "Decision rules 表决规则") { RulesCheckCommand() },
             new Command("workflows", "Workflow files 流程文件") { WorkflowsCheckCommand() },
+            new Command("export", "Exports for recounting 导出复核") { ExportVoteCommand() },
+            new Command("journal", "The journal 日志") { JournalVerifyCommand(), JournalKeyCommand() },
             CapabilitiesCommand(),
         };
         return root;
@@ -106,6 +108,46 @@ internal static class CommandLine
 
             return WorkflowsCheck.Run(folder, new GovernanceActivities().Catalogue, Console.Out, Console.Error);
         });
+        return command;
+    }
+
+    private static Command ExportVoteCommand()
+    {
+        var id = new Argument<string>("id") { Description = "The vote, by the id in its page's address. 表决编号" };
+        var file = new Option<FileInfo?>("--out") { Description = "File to write; standard output unless said. 输出文件" };
+        var command = new Command("vote", "Writes a counted vote as one signed file that anybody can recount (docs/recount.md). 导出一次已计票的表决")
+        {
+            id, file,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var output = Console.OpenStandardOutput();
+            return await ProofCommands.ExportVote([.. parsed.UnmatchedTokens], parsed.GetValue(id)!, parsed.GetValue(file)?.FullName, output, Console.Error, ct);
+        });
+        return command;
+    }
+
+    private static Command JournalVerifyCommand()
+    {
+        var council = new Option<string?>("--council") { Description = "One council, by id; all unless said. 议事会编号" };
+        var noted = new Option<string?>("--noted") { Description = "The line of a seal that somebody noted down. 抄录的封存记录" };
+        var chinese = new Option<bool>("--zh") { Description = "Tells it in Chinese. 用中文输出" };
+        var command = new Command("verify", "Recomputes journals, holds every row of the record against them and them against their seals; names what was tampered with. 核验日志")
+        {
+            council, noted, chinese,
+        };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, ct) => ProofCommands.VerifyJournal(
+            [.. parsed.UnmatchedTokens], parsed.GetValue(council), parsed.GetValue(noted), parsed.GetValue(chinese), Console.Out, Console.Error, ct));
+        return command;
+    }
+
+    private static Command JournalKeyCommand()
+    {
+        var command = new Command("key", "Prints the public key that seals and exports are checked with, and its fingerprint. 输出公钥");
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, _) => ProofCommands.Key([.. parsed.UnmatchedTokens], Console.Out));
         return command;
     }
 

@@ -9,12 +9,15 @@ internal static class Schedules
 {
     public const string RunDue = "run-due";
     public const string DeliverNotices = "deliver-notices";
+    public const string SealJournals = "seal-journals";
     public const string ForgetOld = "forget-old";
 
     public static void Set(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<RunDueJob>(RunDue, job => job.Run(CancellationToken.None), "*/5 * * * * *");
         jobs.AddOrUpdate<DeliverNoticesJob>(DeliverNotices, job => job.Run(CancellationToken.None), "*/5 * * * * *");
+        // Hourly, for days end at different times in different places; whatever was sealed already is left alone.
+        jobs.AddOrUpdate<SealJournalsJob>(SealJournals, job => job.Run(CancellationToken.None), "7 * * * *");
         jobs.AddOrUpdate<ForgetOldJob>(ForgetOld, job => job.Run(CancellationToken.None), "17 19 * * *");
     }
 }

@@ -20,6 +20,9 @@ namespace Cohesion.Governance.Server.Persistence;
 /// <summary>Everything the server keeps, on whichever database.</summary>
 internal abstract class GovernanceDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
+    /// <summary>What the present command does to rows of the record.</summary>
+    public RowLedger Ledger { get; } = new();
+
     public DbSet<Street> Streets => Set<Street>();
 
     public DbSet<Building> Buildings => Set<Building>();
@@ -84,6 +87,16 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<BallotRecord> BallotRecords => Set<BallotRecord>();
 
+    public DbSet<BallotVoice> BallotVoices => Set<BallotVoice>();
+
+    public DbSet<BallotEntry> BallotEntries => Set<BallotEntry>();
+
+    public DbSet<DeliveryRecord> DeliveryRecords => Set<DeliveryRecord>();
+
+    public DbSet<SeatExclusion> SeatExclusions => Set<SeatExclusion>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
     public DbSet<VisitListEntry> VisitList => Set<VisitListEntry>();
 
     public DbSet<VoteFact> VoteFacts => Set<VoteFact>();
@@ -103,6 +116,10 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<JournalEntry> Journal => Set<JournalEntry>();
+
+    public DbSet<JournalRows> JournalRows => Set<JournalRows>();
+
+    public DbSet<JournalSeal> JournalSeals => Set<JournalSeal>();
 
     public DbSet<JournalHead> JournalHeads => Set<JournalHead>();
 
@@ -159,7 +176,16 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
             }
         }
 
+        Ledger.Collect(this);
+        Ledger.WriteTo(this);
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Throws away what was read and changed, and what was gathered for the journal.</summary>
+    public void ForgetChanges()
+    {
+        ChangeTracker.Clear();
+        Ledger.Forget();
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Cohesion.Governance.Server.Persistence;
 
@@ -11,6 +12,12 @@ internal static class PersistenceRegistration
         var (provider, connection) = Chosen(configuration);
         services.AddSingleton(typeof(DatabaseProvider), provider);
         services.AddSingleton<WriteGate>();
+        if (provider == DatabaseProvider.Sqlite && WriteAheadLog.Of(connection) is { } log)
+        {
+            services.AddSingleton<IDurableLog>(_ => log);
+        }
+
+        services.AddSingleton(services => new GroupFlush(services.GetService<IDurableLog>()));
         services.AddSingleton<AfterCommit>();
         services.AddScoped<UnitOfWork>();
         services.AddHostedService<DatabaseStart>();
@@ -18,18 +25,23 @@ internal static class PersistenceRegistration
         {
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<GovernanceDbContext, SqliteGovernanceDbContext>(
-                    o => o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance));
+                    o => Quiet(o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance)));
                 break;
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => o.UseSqlServer(connection));
+                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => Quiet(o.UseSqlServer(connection)));
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => o.UseNpgsql(connection));
+                services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => Quiet(o.UseNpgsql(connection)));
                 break;
         }
 
         return services;
     }
+
+    // What cannot be saved is an exception, which whoever gives up on it logs (UnitOfWork, the faults of requests, the jobs). The context itself would log each
+    // lost race as an error before it is tried again.
+    private static void Quiet(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Log(
+        (CoreEventId.SaveChangesFailed, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
 
     /// <summary>The database that the settings choose.</summary>
     /// <exception cref="InvalidOperationException">The settings name none, or none there is.</exception>

@@ -1,10 +1,12 @@
+using System.Data.Common;
 using Cohesion.Governance.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Persistence;
 
 /// <summary>Runs work in one transaction, again when somebody else was faster, and tells whom it may concern after the commit.</summary>
-internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCommit afterCommit)
+internal sealed class UnitOfWork(
+    GovernanceDbContext db, WriteGate gate, GroupFlush disk, AfterCommit afterCommit, ILogger<UnitOfWork> log)
 {
     /// <summary>Tries before a conflict is given up as a fault; each try reads afresh, so only a storm of writers to one row gets here.</summary>
     private const int Tries = 8;
@@ -34,7 +36,14 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
             }
             catch (DbUpdateException conflict) when (attempt < Tries && Conflicts.IsConflict(conflict))
             {
-                db.ChangeTracker.Clear();
+                log.LogDebug("Somebody else was faster; reading afresh (try {Attempt} of {Tries})", attempt, Tries);
+                db.ForgetChanges();
+            }
+            catch (Exception fault) when (fault is DbUpdateException or DbException)
+            {
+                // The context keeps quiet about what it could not save, since mostly that is a lost race; this is not, or is lost for good.
+                log.LogError(fault, "Could not save (try {Attempt} of {Tries})", attempt, Tries);
+                throw;
             }
         }
     }
@@ -42,22 +51,26 @@ internal sealed class UnitOfWork(GovernanceDbContext db, WriteGate gate, AfterCo
     private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         // What was read before the transaction may be old by the time it has begun.
-        db.ChangeTracker.Clear();
+        db.ForgetChanges();
+        T result;
         using (await gate.Enter(ct))
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
-            var result = await work(ct);
+            result = await work(ct);
             if (!keep(result))
             {
-                db.ChangeTracker.Clear();
+                db.ForgetChanges();
                 return result;
             }
 
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
-            afterCommit.Happened();
-            return result;
         }
+
+        // The next writer need not wait for the disk; whoever asked must.
+        await disk.Flush();
+        afterCommit.Happened();
+        return result;
     }
 }
 

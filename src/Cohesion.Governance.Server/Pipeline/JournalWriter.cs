@@ -19,7 +19,8 @@ internal sealed class JournalHead : IVersioned
     public int Version { get; set; }
 }
 
-/// <summary>Adds each accepted command to the journal of its council, chained by hash.</summary>
+/// <summary>Adds each accepted command to the journal of its council, chained by hash. The entry is written by the save that follows, which knows the rows
+/// the command leaves.</summary>
 internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
 {
     private static readonly ConcurrentDictionary<Type, string[]> Omitted = new();
@@ -36,17 +37,13 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
         var head = db.JournalHeads.Local.FirstOrDefault(h => h.CouncilId == council)
             ?? await db.JournalHeads.SingleOrDefaultAsync(h => h.CouncilId == council, ct)
             ?? db.JournalHeads.Add(new JournalHead { CouncilId = council, Hash = JournalEntry.Genesis }).Entity;
-        var entry = JournalEntry.Create(
-            council,
-            head.Sequence + 1,
+        db.Ledger.Announce(new JournalDraft(
+            head,
             clock.GetUtcNow(),
             member.PersonId,
             command.GetType().Name.Replace("Command", string.Empty, StringComparison.Ordinal),
             SubjectOf(command, answer, council),
-            ContentOf(command),
-            head.Hash);
-        (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
-        db.Journal.Add(entry);
+            ContentOf(command, answer)));
     }
 
     // A command that brings something into being is about that thing, not about what it was brought into.
@@ -54,7 +51,9 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
         answer is Guid created ? created : command is IConcerns concerned ? concerned.SubjectId : council;
 
     /// <summary>A command as JSON without what must not be written down.</summary>
-    public static string ContentOf(object command)
+    /// <param name="command">The command.</param>
+    /// <param name="answer">What it was answered, which is written down with it where it is a finding (<see cref="IKeptInJournal"/>).</param>
+    public static string ContentOf(object command, object? answer = null)
     {
         var type = command.GetType();
         var content = JsonSerializer.SerializeToNode(command, type, Web.Json.Options)!.AsObject();
@@ -64,6 +63,11 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
         }
 
         content.Remove("subjectId");
+        if (answer is IKeptInJournal)
+        {
+            content["answer"] = JsonSerializer.SerializeToNode(answer, answer.GetType(), Web.Json.Options);
+        }
+
         return content.ToJsonString(Web.Json.Options);
     }
 
@@ -74,6 +78,9 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
                     .Any(a => a.Name == p.Name && a.GetCustomAttribute<NotInJournalAttribute>() is not null))
             .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
 }
+
+/// <summary>An answer that finds something out which the command does not say, such as the result of a count: it stands in the journal with the command.</summary>
+internal interface IKeptInJournal;
 
 /// <summary>A command whose answer is the id of a council that did not exist before, in whose journal it is the first entry.</summary>
 internal interface IFoundsCouncil;

@@ -20,6 +20,7 @@ internal static class PipelineRegistration
         services.AddScoped<IdempotencyKey>();
         services.AddScoped<IdempotentAnswers>();
         services.AddScoped<JournalWriter>();
+        services.AddSingleton<Features.Journal.JournalKeys>();
         services.AddScoped<ProcessOutbox>();
         services.AddScoped<LiveFeed>();
         services.AddScoped<NoticeBoard>();

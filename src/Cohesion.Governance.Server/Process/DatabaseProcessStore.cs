@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cohesion.Governance.Server.Process;
 
 /// <summary>Keeps processes in the server's database, where the councils are.</summary>
-internal sealed class DatabaseProcessStore(IServiceScopeFactory scopes, WriteGate gate, AfterCommit afterCommit, TimeProvider clock) : IProcessStore
+internal sealed class DatabaseProcessStore(IServiceScopeFactory scopes, WriteGate gate, GroupFlush disk, AfterCommit afterCommit, TimeProvider clock) : IProcessStore
 {
     public async Task<IProcessTransaction> BeginAsync(CancellationToken ct)
     {
@@ -19,7 +19,7 @@ internal sealed class DatabaseProcessStore(IServiceScopeFactory scopes, WriteGat
         {
             scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsProcess();
             var db = scope.ServiceProvider.GetRequiredService<GovernanceDbContext>();
-            return new DatabaseProcessTransaction(scope, db, await db.Database.BeginTransactionAsync(ct), entered, afterCommit, clock);
+            return new DatabaseProcessTransaction(scope, db, await db.Database.BeginTransactionAsync(ct), entered, disk, afterCommit, clock);
         }
         catch
         {

@@ -10,7 +10,7 @@ namespace Cohesion.Governance.Server.Process;
 
 /// <summary>A turn's transaction on the database: the commands that the activities send run in the same one, over the same context.</summary>
 internal sealed class DatabaseProcessTransaction(
-    AsyncServiceScope scope, GovernanceDbContext db, IDbContextTransaction transaction, IDisposable? gate, AfterCommit afterCommit, TimeProvider clock)
+    AsyncServiceScope scope, GovernanceDbContext db, IDbContextTransaction transaction, IDisposable? gate, GroupFlush disk, AfterCommit afterCommit, TimeProvider clock)
     : IProcessTransaction
 {
     private int sequence;
@@ -166,12 +166,15 @@ internal sealed class DatabaseProcessTransaction(
             throw new ProcessConflictException("Somebody else committed first.", conflict);
         }
 
+        // The next writer need not wait for the disk; whoever asked must.
+        await DisposeAsync();
+        await disk.Flush();
         afterCommit.Happened();
     }
 
     public async ValueTask DisposeAsync()
     {
-        // The runner lets go early, before it does what it promised; the language lets go once more.
+        // A commit has let go already.
         if (disposed)
         {
             return;

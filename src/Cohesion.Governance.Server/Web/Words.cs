@@ -5,7 +5,6 @@ using Cohesion.Governance.Domain.Needs;
 using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
-using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 
 namespace Cohesion.Governance.Server.Web;
 

@@ -111,6 +111,7 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         // Tests say themselves when processes run.
         builder.UseSetting("Processes:Relay", "false");
         builder.UseSetting("DataProtection:Keys", Path.Combine(directory, "keys"));
+        builder.UseSetting("Journal:Keys", Path.Combine(directory, "journal-keys"));
         foreach (var (name, value) in Settings)
         {
             builder.UseSetting(name, value);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Proposals.RaiseProposal;
@@ -92,7 +93,7 @@ internal sealed class ProposalCase(GovernanceApp app, Town town, Guid proposalId
                 });
                 db.Ballots.Add(new Ballot
                 {
-                    VoteId = vote, SeatId = seat, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = person, CastAt = Now,
+                    VoteId = vote, SeatId = seat, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = person, CastAt = Now, TakenAt = Now,
                     Receipt = seat.ToString("N")[^20..],
                 });
             }

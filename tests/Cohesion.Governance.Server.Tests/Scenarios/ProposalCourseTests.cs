@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain.Needs;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Needs.RaiseNeed;
 using Cohesion.Governance.Server.Features.Postings.RaiseObjection;

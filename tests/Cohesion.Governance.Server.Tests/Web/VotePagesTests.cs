@@ -1,10 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Tests.Features.Votes;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
+using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Xunit;
 
 namespace Cohesion.Governance.Server.Tests.Web;
@@ -196,13 +198,20 @@ public sealed class VotePagesTests
         var path = $"/votes/{vote}?seat={place.Town.SeatC}";
 
         var visit = await visitor.Submit((await visitor.Form(path, "RecordVisit")).Form, ("note", "已见面，愿意投票"));
-        var taken = await visitor.Submit((await visitor.Form(path, "RecordBallot")).Form, ("choice", "yes"), ("channel", "visit"));
-        var page = await visitor.Get(taken.Location!);
+        var taken = await visitor.Submit(
+            (await visitor.Form($"/votes/{vote}/entries?seat={place.Town.SeatC}", "EnterBallot")).Form, ("choice", "yes"), ("channel", "visit"), ("place", "101室门口"),
+            ("witness", "王阿姨"));
+        Assert.Equal(HttpStatusCode.SeeOther, taken.Status);
+        using var secretary = await Visitor.SignedIn(place.App, place.Town.Secretary, "zh-CN");
+        var entry = await place.App.Db(db => db.BallotEntries.SingleAsync());
+        var check = await secretary.Submit((await secretary.Form($"/votes/{vote}/entries", $"CheckBallot-{entry.Id}")).Form, ("choice", "yes"));
+        var checkedPage = await secretary.Get(check.Location!);
+        var page = await visitor.Get($"/votes/{vote}");
         var kept = await place.App.Db(db => db.Ballots.SingleAsync(b => b.VoteId == vote));
 
         Assert.Equal(HttpStatusCode.SeeOther, visit.Status);
         Assert.Equal((place.Town.SeatC, BallotChoice.Yes, BallotChannel.Visit), (kept.SeatId, kept.Choice, kept.Channel));
-        Assert.Contains(kept.Receipt, page.Words, StringComparison.Ordinal);
+        Assert.Contains(kept.Receipt, checkedPage.Words, StringComparison.Ordinal);
         Assert.Contains("已见面，愿意投票", page.Words, StringComparison.Ordinal);
         Assert.Null(page.Document.GetElementById("ExcludeSeat"));
     }
@@ -239,4 +248,43 @@ public sealed class VotePagesTests
     private static string SeatOf(IHtmlFormElement form) => Visitor.FieldsOf(form).Single(f => f.Key == "seatId").Value;
 
     private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [Fact]
+    public async Task A_mandate_is_given_and_taken_back_by_forms_and_its_holder_finds_the_seat_on_his_ballot_paper()
+    {
+        await using var place = await VoteTown.Found();
+        var vote = await place.Open();
+        using var giver = await Visitor.SignedIn(place.App, place.Town.TenantB, "zh-CN");
+        using var holder = await Visitor.SignedIn(place.App, place.Town.TenantA, "en");
+
+        var given = await giver.Submit((await giver.Form($"/votes/{vote}/ballot", "GiveMandate")).Form, ("holderPersonId", place.Town.TenantA.ToString()));
+        var paper = await holder.Get($"/votes/{vote}/ballot");
+        var mandate = await place.App.Db(db => db.Mandates.SingleAsync());
+        var back = await giver.Submit((await giver.Form($"/votes/{vote}/ballot", $"RevokeMandate-{mandate.Id}")).Form);
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (given.Status, back.Status));
+        Assert.Contains("Blue Harbour", paper.Words, StringComparison.Ordinal);
+        Assert.Contains("by mandate", paper.Words, StringComparison.Ordinal);
+        Assert.NotNull((await place.App.Db(db => db.Mandates.SingleAsync())).RevokedAt);
+    }
+
+    [Fact]
+    public async Task An_excluded_seat_objects_on_its_ballot_paper_and_the_convenor_decides_on_the_votes_page()
+    {
+        await using var place = await VoteTown.Found();
+        var vote = await place.Open();
+        await place.App.Send(place.Town.Secretary, new ExcludeSeatCommand(vote, place.Town.SeatA, "conflictOfInterest", "Builds the elevator."));
+        using var tenant = await Visitor.SignedIn(place.App, place.Town.TenantA, "zh-CN");
+        using var convenor = await Visitor.SignedIn(place.App, place.Town.Convenor, "zh-CN");
+
+        var objection = await tenant.Submit(
+            (await tenant.Form($"/votes/{vote}/ballot", $"ObjectToExclusion-{place.Town.SeatA}")).Form, ("objection", "我们只出租吊车"));
+        var decision = await convenor.Submit(
+            (await convenor.Form($"/votes/{vote}", "DecideExclusionObjection")).Form, ("seatId", place.Town.SeatA.ToString()), ("upheld", "true"), ("finding", "出租不构成利益冲突"));
+        var page = await tenant.Get($"/votes/{vote}");
+
+        Assert.Equal((HttpStatusCode.SeeOther, HttpStatusCode.SeeOther), (objection.Status, decision.Status));
+        Assert.Contains("我们只出租吊车", page.Words, StringComparison.Ordinal);
+        Assert.Contains("出租不构成利益冲突", page.Words, StringComparison.Ordinal);
+    }
 }

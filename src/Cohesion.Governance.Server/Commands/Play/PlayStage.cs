@@ -35,6 +35,7 @@ internal sealed class PlayStage(CaseFile story, Language language, string direct
                 "--Database:Provider", nameof(DatabaseProvider.Sqlite),
                 "--Database:Connection", $"Data Source={Database}",
                 "--DataProtection:Keys", Path.Combine(directory, "keys"),
+                "--Journal:Keys", Path.Combine(directory, "journal-keys"),
                 "--Processes:Relay", "false",
                 "--Jobs:Scheduled", "false",
                 "--Logging:LogLevel:Default", nameof(LogLevel.Error),
@@ -77,6 +78,7 @@ internal sealed class PlayStage(CaseFile story, Language language, string direct
 
         var jobs = new PlayJobs(services);
         await new CasePlayer(services, story, aliases, clock, jobs, transcript, ProgressFile).Play(progress?.Step ?? 0, ct);
+        await new PlayRecount(services, language, directory, output).Run(ct);
         output.WriteLine();
         output.WriteLine(new LocalText("The story ended as told, after {0} days.", "故事按预期结束，共 {0} 天。")
             .With((int)(clock.GetUtcNow() - story.Begins).TotalDays + 1).In(language));

@@ -131,14 +131,19 @@ internal sealed class Transcript(IServiceScopeFactory scopes, TimeProvider clock
 
     private static string Times(int count) => count > 1 ? $" ×{count}" : string.Empty;
 
-    private static string Detail(JournalEntry entry)
+    private string Detail(JournalEntry entry)
     {
         using var content = JsonDocument.Parse(entry.Content);
         foreach (var field in Telling)
         {
             if (content.RootElement.TryGetProperty(field, out var value) && value.ValueKind is JsonValueKind.String or JsonValueKind.True or JsonValueKind.False or JsonValueKind.Number)
             {
-                var text = value.ToString().ReplaceLineEndings(" ");
+                var text = value.ValueKind switch
+                {
+                    JsonValueKind.True => new LocalText("yes", "是").In(language),
+                    JsonValueKind.False => new LocalText("no", "否").In(language),
+                    _ => value.ToString().ReplaceLineEndings(" "),
+                };
                 return ": " + (text.Length > 90 ? text[..89] + "…" : text);
             }
         }

@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Pipeline;
 using FluentValidation;
 
@@ -8,7 +9,9 @@ namespace Cohesion.Governance.Server.Features.Councils;
 /// <param name="DefaultRulePack">Rule pack that decides where a proposal names none.</param>
 /// <param name="MeetingQuorumPack">Rule pack whose first-round quorum a meeting must reach to begin; absent: any attendance will do.</param>
 /// <param name="EarlyDecision">Whether a vote may close as soon as its outcome can no longer change.</param>
-internal sealed record CouncilRules(int NoticeDays, string DefaultRulePack, string? MeetingQuorumPack, bool EarlyDecision)
+/// <param name="DuplicatePolicy">Which of two ballots of one seat counts.</param>
+internal sealed record CouncilRules(
+    int NoticeDays, string DefaultRulePack, string? MeetingQuorumPack, bool EarlyDecision, DuplicatePolicy DuplicatePolicy = DuplicatePolicy.OnlinePrevails)
 {
     /// <summary>The first pack named that is not known; null when all are.</summary>
     public string? UnknownPack(IRulePackCatalogue packs) =>
@@ -25,5 +28,6 @@ internal sealed class CouncilRulesValidator : AbstractValidator<CouncilRules>
         RuleFor(r => r.NoticeDays).InclusiveBetween(0, MaxNoticeDays);
         RuleFor(r => r.DefaultRulePack).NotEmpty().MaximumLength(100);
         RuleFor(r => r.MeetingQuorumPack).MaximumLength(100);
+        RuleFor(r => r.DuplicatePolicy).IsInEnum();
     }
 }

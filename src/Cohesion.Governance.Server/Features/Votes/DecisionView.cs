@@ -38,7 +38,7 @@ public sealed record DecisionView(
     {
         Measures = measures.ToDictionary(
             m => m.Code,
-            m => new MeasureLabel(m.Name.En, m.Name.Zh, m.Unit, m.Code == RuleWords.Heads && m.Unit.Length == 0 ? "人" : m.Unit, m.Scale),
+            m => MeasureLabel.Of(m.Name, m.Unit, m.Scale),
             StringComparer.Ordinal),
         Blocs = blocs.ToDictionary(b => b.Code, LabelOf, StringComparer.Ordinal),
     };
@@ -95,11 +95,11 @@ public sealed record RoundView(
         FindingView.Of(round.Pass, language, labels),
         FindingView.Of(round.FailIf, language, labels));
 
-    private static string TieText(Domain.Rules.BallotChoice choice, RuleLanguage language) => (choice, language) switch
+    private static string TieText(BallotChoice choice, RuleLanguage language) => (choice, language) switch
     {
-        (Domain.Rules.BallotChoice.Yes, RuleLanguage.Chinese) => "票数相同，主持人投同意票",
+        (BallotChoice.Yes, RuleLanguage.Chinese) => "票数相同，主持人投同意票",
         (_, RuleLanguage.Chinese) => "票数相同，主持人投反对票",
-        (Domain.Rules.BallotChoice.Yes, _) => "As many for as against: the chair decided in favour",
+        (BallotChoice.Yes, _) => "As many for as against: the chair decided in favour",
         _ => "As many for as against: the chair decided against",
     };
 }

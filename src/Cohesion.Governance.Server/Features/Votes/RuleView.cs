@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Rules;
 
 namespace Cohesion.Governance.Server.Features.Votes;
@@ -8,12 +9,23 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="Silence">What a ballot that does not come back means.</param>
 /// <param name="AsksForFacts">Facts that must be answered before silence may count.</param>
 /// <param name="SilenceNeverIn">Matters in which silence stays silence.</param>
+/// <param name="Change">Whether a ballot may be changed until closing, or never.</param>
+/// <param name="Proxy">What the rule says of proxies; null where it says nothing.</param>
 /// <param name="Grounds">The only grounds on which seats are taken out; null where any may be given.</param>
 internal sealed record RuleView(
     string Id, LocalText Title, string Jurisdiction, string Source, Evidence Evidence, SilenceMode Silence, bool ChairCasts, IReadOnlyList<string> AsksForFacts,
-    IReadOnlyList<string> SilenceNeverIn, IReadOnlyList<string>? Grounds)
+    IReadOnlyList<string> SilenceNeverIn, IReadOnlyList<string>? Grounds, BallotChange Change, ProxyRuleView? Proxy)
 {
     public static RuleView Of(RulePack pack) => new(
         pack.Id, RulePacks.TitleOf(pack), pack.Jurisdiction, pack.Source, pack.Evidence, pack.Silence.Mode, pack.ChairCasts, pack.Silence.Needs,
-        pack.Silence.Except, pack.Exclude is { } listed ? [.. listed.Select(e => e.Reason).OfType<string>()] : null);
+        pack.Silence.Except, pack.Exclude is { } listed ? [.. listed.Select(e => e.Reason).OfType<string>()] : null,
+        pack.Change, pack.Proxy is { } proxy ? ProxyRuleView.Of(proxy) : null);
+}
+
+/// <summary>What a rule says of proxies, as pages show it.</summary>
+/// <param name="Limits">How much one holder may speak for, in words; all must be kept.</param>
+internal sealed record ProxyRuleView(string? Source, bool Allowed, bool Written, string? Longest, IReadOnlyList<Office> NotHeldBy, int? HeadsOver, IReadOnlyList<LocalText> Limits)
+{
+    public static ProxyRuleView Of(ProxyLimits limits) => new(
+        limits.Source, limits.Allowed, limits.Written, limits.Longest?.Text, limits.NotHeldBy, limits.HeadsOver, [.. limits.Limits.Select(l => l.Words)]);
 }

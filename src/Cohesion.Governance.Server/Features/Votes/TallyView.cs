@@ -1,6 +1,7 @@
 using System.Globalization;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using Microsoft.EntityFrameworkCore;

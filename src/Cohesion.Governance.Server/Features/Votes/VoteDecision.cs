@@ -4,11 +4,7 @@ using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Ballot = Cohesion.Governance.Domain.Votes.Ballot;
-using BallotChannel = Cohesion.Governance.Domain.Votes.BallotChannel;
-using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 using ObjectionStage = Cohesion.Governance.Domain.Proposals.ObjectionStage;
-using RuleChannel = Cohesion.Governance.Domain.Rules.BallotChannel;
-using RuleChoice = Cohesion.Governance.Domain.Rules.BallotChoice;
 
 namespace Cohesion.Governance.Server.Features.Votes;
 
@@ -22,7 +18,7 @@ internal sealed record VoteStanding(
     RulePack Pack, Decision Decision, IReadOnlyList<RollEntry> Roll, IReadOnlyList<Ballot> Ballots, IReadOnlyList<Measure> Measures);
 
 /// <summary>The one place where a vote, its roll, ballots, attendance, objections and previous sessions become an election that a rule decides.</summary>
-internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
+internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attendance, TimeProvider clock)
 {
     /// <summary>Evaluates the vote's rule.</summary>
     /// <param name="vote">The vote; its roll is frozen.</param>
@@ -32,7 +28,10 @@ internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
     {
         var pack = RulePacks.Read(vote.RulePackJson, vote.RulePack);
         var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(ct);
-        var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id).OrderBy(r => r.SeatId).ToListAsync(ct);
+        var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id).ToListAsync(ct);
+
+        // Sorted here, since databases have orders of their own for ids and the decision lists seats and blocs as they come.
+        roll.Sort((a, b) => a.SeatId.CompareTo(b.SeatId));
         var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id).ToListAsync(ct);
 
         var rounds = new ElectionRound[pack.Rounds.Count];
@@ -76,7 +75,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
 
     private async Task<ElectionRound> Session(Vote vote, RulePack pack, List<RollEntry> roll, List<Ballot> ballots, CancellationToken ct)
     {
-        var attending = await Attending(vote, ct);
+        var attending = await attendance.Of(vote, ct);
         var came = attending.ToHashSet();
         var objections = await db.Objections.AsNoTracking()
             .Where(o => o.SeatId != null && o.Stage != ObjectionStage.Withdrawn && db.Postings.Any(p => p.Id == o.PostingId && p.VoteId == vote.Id))
@@ -87,11 +86,11 @@ internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
         return new ElectionRound
         {
             Ballots = [.. ballots.Where(b => seats.Contains(b.SeatId)).Select(b => new RuleBallot(
-                Name(b.SeatId), ChoiceOf(b.Choice), ChannelOf(b.Channel), InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
+                Name(b.SeatId), b.Choice, b.Channel, InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
             Attending = [.. attending.Where(seats.Contains).Select(seat => new Domain.Rules.Attendance(Name(seat), InPerson: true))],
             Served = ServedSeats(pack, roll),
             Objections = [.. objections.Where(seats.Contains).Select(Name)],
-            CastingVote = vote.CastingVote is { } casting ? ChoiceOf(casting) : null,
+            CastingVote = vote.CastingVote,
         };
     }
 
@@ -103,25 +102,6 @@ internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
         SilenceMode.FollowMajority => roll.Where(r => r.ServedAt is not null).Select(r => Name(r.SeatId)).ToHashSet(StringComparer.Ordinal),
         _ => throw new ArgumentOutOfRangeException(nameof(pack), pack.Silence.Mode, "A silence nobody knows how to serve"),
     };
-
-    // Whoever was in the room when the meeting sent the question to the vote is present, whether or not he votes.
-    private async Task<List<Guid>> Attending(Vote vote, CancellationToken ct)
-    {
-        if (vote.MeetingId is not { } meetingId)
-        {
-            return [];
-        }
-
-        var decidedAt = await db.AgendaItems
-            .Where(i => i.MeetingId == meetingId && i.ProposalId == vote.ProposalId)
-            .Select(i => i.DecidedAt)
-            .FirstOrDefaultAsync(ct);
-        return await db.Attendances.AsNoTracking()
-            .Where(a => a.MeetingId == meetingId && a.ArrivedAt <= decidedAt && (a.LeftAt == null || a.LeftAt > decidedAt))
-            .Select(a => a.SeatId)
-            .Distinct()
-            .ToListAsync(ct);
-    }
 
     private async Task<Dictionary<string, bool>> FactsOf(Vote vote, RulePack pack, CancellationToken ct)
     {
@@ -138,23 +118,6 @@ internal sealed class VoteDecision(GovernanceDbContext db, TimeProvider clock)
         vote.SessionRound is null ? 0 : pack.Rounds.Select((round, index) => (round.Name, index)).Single(r => r.Name == vote.SessionRound).index;
 
     private static string Name(Guid id) => id.ToString("D");
-
-    private static RuleChoice ChoiceOf(BallotChoice choice) => choice switch
-    {
-        BallotChoice.Yes => RuleChoice.Yes,
-        BallotChoice.No => RuleChoice.No,
-        BallotChoice.Abstain => RuleChoice.Abstain,
-        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "A choice the rules do not know"),
-    };
-
-    private static RuleChannel ChannelOf(BallotChannel channel) => channel switch
-    {
-        BallotChannel.Online => RuleChannel.Online,
-        BallotChannel.Paper => RuleChannel.Paper,
-        BallotChannel.Visit => RuleChannel.Visit,
-        BallotChannel.Proxy => RuleChannel.Proxy,
-        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "A channel the rules do not know"),
-    };
 }
 
 /// <summary>Facts about silence that the server answers itself.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
-using BallotChannel = Cohesion.Governance.Domain.Votes.BallotChannel;
 using RuleOutcome = Cohesion.Governance.Domain.Rules.Outcome;
 
 namespace Cohesion.Governance.Server.Features.Votes;
@@ -24,7 +23,9 @@ internal static class VoteWords
     }
 
     public static LocalText Opened(Vote vote, LocalText until) =>
-        new LocalText("Vote until {1}: {0} You can change your ballot until then.", "请在{1}前投票：{0}截止前可以更改。").With(Asked(vote), until);
+        (vote.BallotChange == BallotChange.Never
+            ? new LocalText("Vote until {1}: {0} Under the rule of this vote a ballot cannot be changed.", "请在{1}前投票：{0}按规则，投出后不得更改。")
+            : new LocalText("Vote until {1}: {0} You can change your ballot until then.", "请在{1}前投票：{0}截止前可以更改。")).With(Asked(vote), until);
 
     public static LocalText Reminder(Vote vote, LocalText until) =>
         new LocalText("Your ballot is still missing. Vote until {1}: {0}", "您还没有投票。请在{1}前投票：{0}").With(Asked(vote), until);
@@ -38,10 +39,58 @@ internal static class VoteWords
     public static LocalText Cancelled(Vote vote, string reason) =>
         new LocalText("The vote was cancelled: {0} Reason: {1}", "表决已取消：{0}原因：{1}").With(Asked(vote), reason);
 
-    public static LocalText Recorded(Vote vote, LocalText channel) =>
-        new LocalText(
-            "A ballot was recorded for your seat ({1}): {0} If it is not yours, cast your own ballot online or tell the council secretary.",
-            "已为您的席位登记一张选票（{1}）：{0}如非本人意愿，请在线重新投票或联系议事会秘书。").With(Asked(vote), channel);
+    public static LocalText Recorded(Vote vote, LocalText channel, LocalText? whyNotCounted) => whyNotCounted is null
+        ? new LocalText(
+            "A ballot was recorded for your seat ({1}): {0} If it is not yours, tell the council secretary before the vote closes.",
+            "已为您的席位登记一张选票（{1}）：{0}如非本人意愿，请在截止前联系议事会秘书。").With(Asked(vote), channel)
+        : new LocalText(
+            "A ballot came in for your seat ({1}) and is kept without counting: {0} {2}", "您的席位收到一张选票（{1}），予以保留但不计入：{0}{2}").With(Asked(vote), channel, whyNotCounted);
+
+    public static LocalText EntryDisputed(Vote vote) =>
+        new LocalText("Two people read a ballot differently; please settle what it says: {0}", "有一张选票两人录入不一致，请认定：{0}").With(Asked(vote));
+
+    public static LocalText EntriesWaiting(Vote vote, int entries) =>
+        new LocalText("{1} ballots are entered and not yet checked or settled; they do not count unless that is done before the end: {0}", "有 {1} 张选票已录入但尚未复核或认定，截止前未完成的不计入：{0}").With(Asked(vote), entries);
+
+    public static LocalText EntriesUncounted(Vote vote, int entries) =>
+        new LocalText("{1} entered ballots were not checked or settled in time and do not count: {0}", "有 {1} 张录入的选票未及时复核或认定，未计入：{0}").With(Asked(vote), entries);
+
+    public static LocalText Contested(Vote vote, string seat) => new LocalText(
+        "The co-owners of {1} have voted differently, so the seat counts as not having voted until you agree: {0}",
+        "{1}的共有人投票不一致，协商一致前按未投票计：{0}").With(Asked(vote), seat);
+
+    public static LocalText ContestEnded(Vote vote, string seat) =>
+        new LocalText("The co-owners of {1} agree, and the seat's ballot counts: {0}", "{1}的共有人已达成一致，选票计入：{0}").With(Asked(vote), seat);
+
+    /// <summary>What a co-owner with whom another differs is told with his receipt.</summary>
+    public static readonly LocalText ContestedVoice = new(
+        "Another co-owner of the seat has said otherwise. The seat counts as not having voted until you agree.", "该席位的其他共有人意见不同，协商一致前按未投票计。");
+
+    /// <summary>Why an earlier ballot does not count.</summary>
+    public static readonly LocalText ReplacedBallot = new("Another ballot of the seat took its place.", "该席位的另一张选票已取而代之。");
+
+    public static LocalText GiverVoted(Vote vote) =>
+        new LocalText("The seat that gave you its mandate has voted itself, which ends the mandate: {0}", "委托您的席位已自行投票，委托终止：{0}").With(Asked(vote));
+
+    public static LocalText MandateGiven(string seat, Vote? vote) => vote is null
+        ? new LocalText("You may vote for {0}.", "您受{0}委托，可代其投票。").With(seat)
+        : new LocalText("You may vote for {1}: {0}", "您受{1}委托，可代其投票：{0}").With(Asked(vote), seat);
+
+    public static LocalText MandateRecorded(string seat) => new LocalText(
+        "The secretary recorded a written mandate of {0}. If it is not yours, take it back on the ballot's page or tell the secretary.",
+        "秘书已登记{0}的书面委托。如非本人意愿，请在选票页面撤回或联系秘书。").With(seat);
+
+    public static LocalText MandateRevoked(string seat) => new LocalText("The mandate to vote for {0} was taken back.", "{0}的投票委托已撤回。").With(seat);
+
+    public static LocalText ExclusionObjected(Vote vote) =>
+        new LocalText("An excluded seat objects; please decide before the vote closes: {0}", "被排除的席位提出异议，请在截止前处理：{0}").With(Asked(vote));
+
+    public static LocalText ExclusionDecided(Vote vote, bool upheld, string finding) => (upheld
+        ? new LocalText("Your objection was upheld and your seat takes part again: {0} {1}", "您的异议成立，席位恢复参加表决：{0}{1}")
+        : new LocalText("Your objection was not upheld and your seat stays excluded: {0} {1}", "您的异议不成立，席位仍不参加表决：{0}{1}")).With(Asked(vote), finding);
+
+    /// <summary>Where paper and visit ballots are entered and checked.</summary>
+    public static string EntriesPageOf(Guid voteId) => $"/votes/{voteId:D}/entries";
 
     public static LocalText Excluded(Vote vote, string note) =>
         new LocalText("Your seat does not take part in this vote: {0} Reason: {1}", "您的席位不参加本次表决：{0}原因：{1}").With(Asked(vote), note);
@@ -58,6 +107,8 @@ internal static class VoteWords
         BallotChannel.Paper => new("on paper", "纸质"),
         BallotChannel.Visit => new("at the door", "上门"),
         BallotChannel.Proxy => new("by proxy", "委托"),
+        BallotChannel.Meeting => new("in the meeting", "会上"),
+        BallotChannel.Unstated => new("way not stated", "方式未注明"),
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "A channel without a name"),
     };
 

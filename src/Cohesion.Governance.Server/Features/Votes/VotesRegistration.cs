@@ -1,3 +1,5 @@
+using Cohesion.Governance.Server.Features.Votes.ExportVote;
+
 namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>What votes need beside their slices.</summary>
@@ -10,7 +12,12 @@ internal static class VotesRegistration
         services.AddSingleton<IRulePackCatalogue>(provider => provider.GetRequiredService<RulePacks>());
         services.AddHostedService<RulePackStart>();
         services.AddScoped<VoteDecision>();
+        services.AddScoped<VoteAttendance>();
+        services.AddScoped<VoteExporter>();
         services.AddScoped<BallotBox>();
+        services.AddScoped<CoOwnerVoices>();
+        services.AddScoped<MandateBook>();
+        services.AddScoped<EntryCasting>();
         services.AddSingleton<TallyAnnouncer>();
         services.AddHostedService(provider => provider.GetRequiredService<TallyAnnouncer>());
         return services;

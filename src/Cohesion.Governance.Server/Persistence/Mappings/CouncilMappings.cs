@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,7 @@ internal sealed class CouncilMapping : IEntityTypeConfiguration<Council>
         builder.Property(c => c.TimeZone).HasMaxLength(60);
         builder.Property(c => c.DefaultRulePack).HasMaxLength(100);
         builder.Property(c => c.MeetingQuorumPack).HasMaxLength(100);
+        builder.Property(c => c.DuplicatePolicy).HasDefaultValue(DuplicatePolicy.OnlinePrevails);
     }
 }
 

@@ -14,6 +14,26 @@ internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntr
         builder.Property(e => e.Command).HasMaxLength(100);
         builder.Property(e => e.PreviousHash).HasMaxLength(64);
         builder.Property(e => e.Hash).HasMaxLength(64);
+        builder.Property(e => e.RowsHash).HasMaxLength(64);
+        builder.HasIndex(e => new { e.CouncilId, e.SubjectId });
+    }
+}
+
+internal sealed class JournalRowsMapping : IEntityTypeConfiguration<JournalRows>
+{
+    public void Configure(EntityTypeBuilder<JournalRows> builder) => builder.HasKey(r => new { r.CouncilId, r.Sequence });
+}
+
+internal sealed class JournalSealMapping : IEntityTypeConfiguration<JournalSeal>
+{
+    public void Configure(EntityTypeBuilder<JournalSeal> builder)
+    {
+        builder.HasKey(s => new { s.CouncilId, s.Day });
+        builder.Property(s => s.Day).HasMaxLength(10);
+        builder.Property(s => s.Hash).HasMaxLength(64);
+        builder.Property(s => s.KeyId).HasMaxLength(64);
+        builder.Property(s => s.Signature).HasMaxLength(128);
+        builder.Ignore(s => s.Line);
     }
 }
 

@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -19,6 +20,10 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         builder.Property(v => v.NextSession).HasMaxLength(100);
         builder.Property(v => v.ConfirmWindow).HasMaxLength(40);
         builder.Property(v => v.CancelReason).HasMaxLength(1000);
+        builder.Property(v => v.BallotsRoot).HasMaxLength(64);
+
+        builder.Property(v => v.DuplicatePolicy).HasDefaultValue(DuplicatePolicy.OnlinePrevails);
+        builder.Property(v => v.BallotChange).HasDefaultValue(BallotChange.UntilClosing);
 
         // The sweep for tallies not shown yet reads the open votes of all councils.
         builder.HasIndex(v => v.Stage);

@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
 
 namespace Cohesion.Governance.Server.Web.Forms;
@@ -22,7 +23,14 @@ internal static class DoneTexts
         ["SubmitEvidence"] = Always("Handed in. Those who asked are now asked to confirm it.", "凭证已提交，接下来请诉求人确认。"),
         ["ConfirmFollowUp"] = Always("Your word is recorded.", "您的确认已登记。"),
         ["CastBallot"] = Receipt("Your ballot counts. Receipt {0}: keep it, with it you can check your ballot at any time.", "选票已计入。回执编号 {0}，请保存，可随时凭此核对。"),
-        ["RecordBallot"] = Receipt("The ballot is recorded and its seat is told. Receipt {0}: give it to the voter.", "选票已录入并通知该席位。回执编号 {0}，请交给投票人。"),
+        ["RecordAgreement"] = Receipt("The agreement is recorded and the seat's ballot counts. Receipt {0}.", "协商结果已登记，选票计入。回执编号 {0}。"),
+        ["EnterBallot"] = Always("Entered. It counts once somebody else has read it too and found the same.", "已录入，须由他人复核一致后方可计入。"),
+        ["CheckBallot"] = Entry,
+        ["SettleBallotEntry"] = Entry,
+        ["GiveMandate"] = Always("The mandate is given, and its holder is told.", "委托已登记，已通知受托人。"),
+        ["RevokeMandate"] = Always("The mandate is taken back, and its holder is told.", "委托已撤回，已通知受托人。"),
+        ["ObjectToExclusion"] = Always("Your objection is recorded. Somebody other than who excluded the seat decides on it.", "异议已登记，将由作出排除决定以外的人处理。"),
+        ["DecideExclusionObjection"] = Always("Decided, and the seat's representative is told.", "已作出决定，并已通知席位代表。"),
         ["RecordVisit"] = Always("The visit is recorded.", "走访情况已记录。"),
         ["RecordService"] = answer => new LocalText("{0} seats newly recorded as served.", "新登记送达 {0} 个席位。").With(answer ?? 0),
         ["ExcludeSeat"] = Always("The seat does not take part in this vote any more; its representative is told.", "该席位不再参加本次表决，已通知其代表。"),
@@ -34,8 +42,25 @@ internal static class DoneTexts
 
     public static LocalText Of(string command, object? answer) => Texts.TryGetValue(command, out var text) ? text(answer) : FormTexts.Done;
 
-    private static Func<object?, LocalText> Receipt(string en, string zh) =>
-        answer => answer is BallotReceipt ballot ? new LocalText(en, zh).With(ballot.Receipt) : FormTexts.Done;
+    private static Func<object?, LocalText> Receipt(string en, string zh) => answer => answer switch
+    {
+        BallotReceipt { Why: { } why } kept => Kept(kept.Receipt, why),
+        BallotReceipt ballot => new LocalText(en, zh).With(ballot.Receipt),
+        _ => FormTexts.Done,
+    };
+
+    private static LocalText Kept(string receipt, LocalText why) =>
+        new LocalText("The ballot is kept, but does not count at present: {1} Receipt {0}.", "选票已留存，目前不计入：{1}回执编号 {0}。").With(receipt, why);
+
+    private static LocalText Entry(object? answer) => answer switch
+    {
+        CheckedEntry { Receipt: { } receipt, Why: { } why } => Kept(receipt, why),
+        CheckedEntry { Receipt: { } receipt } => new LocalText(
+            "Both read the same: the ballot counts and its seat is told. Receipt {0}: give it to the voter.", "两次录入一致，选票已计入并通知该席位。回执编号 {0}，请交给投票人。").With(receipt),
+        CheckedEntry { Stage: BallotEntryStage.Disputed } => new LocalText(
+            "You read it differently from who entered it. Somebody else now settles what it says.", "与首次录入不一致，已交由他人认定。"),
+        _ => FormTexts.Done,
+    };
 
     private static Func<object?, LocalText> Always(string en, string zh)
     {

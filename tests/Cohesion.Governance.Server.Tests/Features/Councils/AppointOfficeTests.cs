@@ -71,4 +71,16 @@ public sealed class AppointOfficeTests
         Assert.IsType<NotFound>((await app.Send(town.Administrator, command)).Refusal);
         Assert.IsType<SignInNeeded>((await app.Send(null, command)).Refusal);
     }
+
+    [Fact]
+    public async Task Somebody_comes_to_act_for_a_seat_as_its_co_owner_and_an_office_without_seat_has_none()
+    {
+        var (app, town) = await GovernanceApp.StartWithTown();
+        await using var _ = app;
+
+        var holding = await app.Send(town.Secretary, new AppointOfficeCommand(town.CouncilId, town.Observer, Office.Owner, town.SeatA, CoOwner: true));
+
+        Assert.True(await app.Db(db => db.OfficeHoldings.Where(h => h.Id == holding.Value).Select(h => h.CoOwner).SingleAsync()));
+        Assert.IsType<SeatUnwanted>((await app.Send(town.Secretary, new AppointOfficeCommand(town.CouncilId, town.Observer, Office.VisitingWorker, CoOwner: true))).Refusal);
+    }
 }

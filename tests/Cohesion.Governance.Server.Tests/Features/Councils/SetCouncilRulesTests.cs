@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Tests.Harness;
@@ -49,5 +50,19 @@ public sealed class SetCouncilRulesTests
         Assert.IsType<OfficeNeeded>((await app.Send(town.Property, command)).Refusal);
         Assert.IsType<NotFound>((await app.Send(town.Outsider, command)).Refusal);
         Assert.IsType<SignInNeeded>((await app.Send(null, command)).Refusal);
+    }
+
+    [Fact]
+    public async Task They_say_which_of_two_ballots_counts_and_online_prevails_where_they_say_nothing()
+    {
+        var (app, town) = await GovernanceApp.StartWithTown();
+        await using var _ = app;
+        Assert.Equal(DuplicatePolicy.OnlinePrevails, Rules.DuplicatePolicy);
+
+        await app.Send(town.Convenor, new SetCouncilRulesCommand(town.CouncilId, Rules with { DuplicatePolicy = DuplicatePolicy.PaperPrevails }));
+
+        Assert.Equal(DuplicatePolicy.PaperPrevails, (await app.Db(db => db.Councils.SingleAsync(c => c.Id == town.CouncilId))).DuplicatePolicy);
+        Assert.IsType<InvalidRequest>((await app.Send(
+            town.Convenor, new SetCouncilRulesCommand(town.CouncilId, Rules with { DuplicatePolicy = (DuplicatePolicy)9 }))).Refusal);
     }
 }

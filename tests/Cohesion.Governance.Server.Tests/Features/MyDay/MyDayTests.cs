@@ -2,6 +2,7 @@ using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.FollowUps.ConfirmFollowUp;
@@ -84,7 +85,7 @@ public sealed class MyDayTests
             db.Ballots.Add(new Ballot
             {
                 VoteId = vote, SeatId = p.Town.SeatB, Choice = BallotChoice.Yes, Channel = BallotChannel.Online, CastByPersonId = p.Town.TenantB,
-                CastAt = p.Now, Receipt = "r",
+                CastAt = p.Now, TakenAt = p.Now, Receipt = "r",
             });
             return Task.CompletedTask;
         });

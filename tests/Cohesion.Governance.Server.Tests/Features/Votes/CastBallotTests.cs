@@ -1,12 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;
 using Cohesion.Governance.Server.Features.Votes.CastBallot;
+using Cohesion.Governance.Server.Features.Votes.CheckReceipt;
 using Cohesion.Governance.Server.Features.Votes.CountVote;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
+using Cohesion.Governance.Server.Features.Votes.VotePage;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -253,5 +256,63 @@ public sealed class CastBallotTests
         Assert.Equal(await first.Content.ReadAsStringAsync(), await again.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.BadRequest, unreadable.StatusCode);
         Assert.Equal(1, await place.App.Db(db => db.BallotRecords.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Where_the_rule_knows_no_change_the_first_ballot_stands_and_a_paper_is_kept_aside()
+    {
+        await using var place = await VoteTown.Found(rule: "test.rule", packs: VoteTown.Pack("\"ballot\": {\"change\": \"never\"}"));
+        var voteId = await place.Open();
+        var first = await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes);
+
+        Assert.IsType<BallotIsIrrevocable>((await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.No)).Refusal);
+        Assert.Equal(BallotEffect.Same, (await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes)).Value.Effect);
+        Assert.Equal(BallotEffect.SetAside, (await place.Paper(voteId, place.Town.SeatA, BallotChoice.No)).Effect);
+
+        Assert.Equal(first.Value.Receipt, (await place.BallotOf(voteId, place.Town.SeatA))!.Receipt);
+        Assert.Equal(BallotChange.Never, (await place.Vote(voteId)).BallotChange);
+    }
+
+    [Fact]
+    public async Task Where_paper_prevails_an_online_ballot_after_it_is_kept_and_the_voter_is_told_why()
+    {
+        await using var place = await VoteTown.Found(policy: DuplicatePolicy.PaperPrevails);
+        var voteId = await place.Open();
+        await place.Paper(voteId, place.Town.SeatA, BallotChoice.No);
+
+        var online = await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes);
+
+        Assert.Equal(BallotEffect.SetAside, online.Value.Effect);
+        Assert.Contains("paper prevails", online.Value.Why!.En, StringComparison.Ordinal);
+        Assert.Equal(BallotChannel.Paper, (await place.BallotOf(voteId, place.Town.SeatA))!.Channel);
+        var check = (await place.App.Send(place.Town.TenantA, new CheckReceiptQuery(voteId, online.Value.Receipt))).Value;
+        Assert.Equal((ReceiptState.SetAside, online.Value.Why), (check.State, check.Why));
+    }
+
+    [Theory]
+    [InlineData(DuplicatePolicy.OnlinePrevails, BallotChannel.Online)]
+    [InlineData(DuplicatePolicy.PaperPrevails, BallotChannel.Paper)]
+    public async Task A_paper_and_an_online_ballot_at_once_leave_the_one_the_policy_prefers(DuplicatePolicy policy, BallotChannel counts)
+    {
+        await using var place = await VoteTown.Found(policy: policy);
+        var voteId = await place.Open();
+        var entry = await place.Enter(voteId, place.Town.SeatA, BallotChoice.Yes);
+
+        await Task.WhenAll(place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.No), place.Check(voteId, entry, BallotChoice.Yes));
+
+        Assert.Equal(counts, (await place.BallotOf(voteId, place.Town.SeatA))!.Channel);
+        Assert.Equal(2, await place.App.Db(db => db.BallotRecords.CountAsync()));
+    }
+
+    [Fact]
+    public async Task The_policy_is_frozen_with_the_vote()
+    {
+        await using var place = await VoteTown.Found(policy: DuplicatePolicy.FirstValidWins);
+        var voteId = await place.Open();
+        await place.Paper(voteId, place.Town.SeatA, BallotChoice.No);
+        await place.App.Db(async db => { (await db.Councils.SingleAsync(c => c.Id == place.Town.CouncilId)).DuplicatePolicy = DuplicatePolicy.OnlinePrevails; });
+
+        Assert.Equal(BallotEffect.SetAside, (await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes)).Value.Effect);
+        Assert.Equal(DuplicatePolicy.FirstValidWins, (await place.App.Send(place.Town.Auditor, new VotePageQuery(voteId))).Value.DuplicatePolicy);
     }
 }

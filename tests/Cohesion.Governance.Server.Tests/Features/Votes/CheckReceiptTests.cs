@@ -1,6 +1,8 @@
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CheckReceipt;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Xunit;

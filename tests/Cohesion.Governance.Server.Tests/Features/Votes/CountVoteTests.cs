@@ -7,7 +7,6 @@ using Cohesion.Governance.Server.Features.Votes.CountVote;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 using Attendance = Cohesion.Governance.Domain.Meetings.Attendance;
-using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 
 namespace Cohesion.Governance.Server.Tests.Features.Votes;
 
@@ -128,13 +127,15 @@ public sealed class CountVoteTests
         await place.Weigh("mm", property: 200, a: 400, b: 200, c: 100, street: 100);
         var first = await place.Open();
         await place.Cast(first, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes);
-        Assert.Equal(new CountedVote("NoQuorum", "2nd"), await place.Count(first));
+        var counted = await place.Count(first);
+        Assert.Equal(("NoQuorum", "2nd"), (counted.Outcome, counted.NextSession));
 
         var second = await place.Open();
         await place.Cast(second, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes);
         await place.Cast(second, place.Town.TenantC, place.Town.SeatC, BallotChoice.Yes);
 
-        Assert.Equal(new CountedVote("Adopted", null), await place.Count(second));
+        var recounted = await place.Count(second);
+        Assert.Equal(("Adopted", null), (recounted.Outcome, recounted.NextSession));
         Assert.Equal("2nd", Decision.FromJson((await place.Vote(second)).DecisionJson!).Round);
     }
 
@@ -198,5 +199,27 @@ public sealed class CountVoteTests
         var voteId = await place.Open();
 
         Assert.IsType<ProcessNeeded>((await place.App.Send(place.Town.Secretary, new CountVoteCommand(voteId))).Refusal);
+    }
+
+    [Fact]
+    public async Task The_root_over_the_counted_ballots_stands_in_the_result_the_page_the_journal_and_the_push()
+    {
+        await using var place = await VoteTown.Found();
+        var voteId = await place.Open();
+        await place.CastAll(voteId);
+        await place.App.Send(place.Town.Secretary, new Server.Features.Votes.ExcludeSeat.ExcludeSeatCommand(voteId, place.Town.SeatC, "arrears", "Fees."));
+
+        var counted = await place.Count(voteId);
+
+        // By hand: the leaves of all ballots but C's, in the order of their seats.
+        var ballots = await place.App.Db(db => db.Ballots.AsNoTracking().Where(b => b.VoteId == voteId && b.SeatId != place.Town.SeatC).ToListAsync());
+        var leaves = ballots.OrderBy(b => b.SeatId.ToString("D"), StringComparer.Ordinal).Select(b => Domain.Proof.MerkleTree.LeafHash(Domain.Proof.BallotLeaf.Of(
+            voteId, b.SeatId, Domain.Rules.BallotChoice.Yes, Domain.Rules.BallotChannel.Online, b.CastAt, Domain.Proof.BallotLeaf.HashOfReceipt(b.Receipt))));
+        Assert.Equal(4, ballots.Count);
+        Assert.Equal(Convert.ToHexStringLower(Domain.Proof.MerkleTree.Root(leaves)), counted.BallotsRoot);
+        Assert.Equal(counted.BallotsRoot, (await place.App.Send(place.Town.Auditor, new Server.Features.Votes.VotePage.VotePageQuery(voteId))).Value.BallotsRoot);
+        Assert.Contains(counted.BallotsRoot, Assert.Single(await place.Announced(voteId, "vote.closed")), StringComparison.Ordinal);
+        var entry = await place.App.Db(db => db.Journal.AsNoTracking().SingleAsync(j => j.Command == "CountVote"));
+        Assert.Contains($"\"ballotsRoot\":\"{counted.BallotsRoot}\"", entry.Content, StringComparison.Ordinal);
     }
 }

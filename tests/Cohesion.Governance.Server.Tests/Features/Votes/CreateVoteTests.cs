@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;

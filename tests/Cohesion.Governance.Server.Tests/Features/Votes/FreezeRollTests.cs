@@ -77,4 +77,16 @@ public sealed class FreezeRollTests
 
         Assert.IsType<ProcessNeeded>((await place.App.Send(place.Town.Secretary, new FreezeRollCommand(voteId))).Refusal);
     }
+
+    [Fact]
+    public async Task A_rule_that_counts_by_a_measure_nobody_has_is_refused_with_its_name()
+    {
+        await using var place = await VoteTown.Found(rule: "fr.1965.25");
+        var voteId = await place.Create();
+
+        var refusal = (await place.App.SendAsProcess(new FreezeRollCommand(voteId))).Refusal;
+
+        Assert.Equal(["sh"], Assert.IsType<MeasureNobodyHas>(refusal).Measures);
+        Assert.Equal(VoteStage.Planned, (await place.Vote(voteId)).Stage);
+    }
 }

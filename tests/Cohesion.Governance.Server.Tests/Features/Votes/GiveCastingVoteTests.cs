@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;
@@ -42,6 +43,7 @@ public sealed class GiveCastingVoteTests
     public async Task Refused_as_an_abstention_and_while_the_vote_is_not_open()
     {
         await using var place = await VoteTown.Found(rule: "hk.344.general");
+        await place.Weigh("shares", property: 100, a: 300, b: 300, c: 100, street: 100);
         var voteId = await place.Create();
 
         Assert.IsType<VoteNotOpenYet>((await place.App.Send(place.Town.Secretary, new GiveCastingVoteCommand(voteId, BallotChoice.Yes))).Refusal);
@@ -55,6 +57,7 @@ public sealed class GiveCastingVoteTests
     public async Task Refused_in_a_cancelled_vote()
     {
         await using var place = await VoteTown.Found(rule: "hk.344.general");
+        await place.Weigh("shares", property: 100, a: 300, b: 300, c: 100, street: 100);
         var voteId = await place.Open();
         await place.App.Send(place.Town.Secretary, new CancelVoteCommand(voteId, "Wrong text"));
 
@@ -65,6 +68,7 @@ public sealed class GiveCastingVoteTests
     public async Task Only_who_chairs_gives_it()
     {
         await using var place = await VoteTown.Found(rule: "hk.344.general");
+        await place.Weigh("shares", property: 100, a: 300, b: 300, c: 100, street: 100);
         var voteId = await place.Open();
 
         Assert.IsType<OfficeNeeded>((await place.App.Send(place.Town.TenantA, new GiveCastingVoteCommand(voteId, BallotChoice.Yes))).Refusal);

@@ -48,6 +48,7 @@ public sealed class OpenBallotsTests
     {
         // Spain, LPH 17.8: those absent have thirty days.
         await using var place = await VoteTown.Found(rule: "es.lph.17-3");
+        await place.Weigh("quota", property: 200, a: 400, b: 200, c: 100, street: 100);
 
         var vote = await place.Vote(await place.Open("P7D"));
 

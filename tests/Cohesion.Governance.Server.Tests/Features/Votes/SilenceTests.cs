@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes.RecordService;
 using Cohesion.Governance.Server.Features.Votes.StateFact;

@@ -1,4 +1,6 @@
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
@@ -108,5 +110,20 @@ public sealed class VotePageTests
         await using var place = await VoteTown.Found();
 
         Assert.IsType<NotFound>((await place.App.Send(place.Town.Outsider, new VotePageQuery(await place.Open()))).Refusal);
+    }
+
+    [Fact]
+    public async Task Replaced_ballots_are_shown_with_what_took_their_place_and_no_choice()
+    {
+        await using var place = await VoteTown.Found();
+        var voteId = await place.Open();
+        await place.Paper(voteId, place.Town.SeatA, BallotChoice.No);
+        await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes);
+
+        var page = (await place.App.Send(place.Town.Auditor, new VotePageQuery(voteId))).Value;
+
+        var replaced = Assert.Single(page.Uncounted);
+        Assert.Equal((ReceiptState.Replaced, BallotChannel.Paper, "Galaxy Tech"), (replaced.State, replaced.Channel, replaced.Seat));
+        Assert.Equal(DuplicatePolicy.OnlinePrevails, page.DuplicatePolicy);
     }
 }

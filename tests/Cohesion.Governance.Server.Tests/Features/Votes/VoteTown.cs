@@ -1,12 +1,16 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CastBallot;
+using Cohesion.Governance.Server.Features.Votes.CheckBallot;
 using Cohesion.Governance.Server.Features.Votes.CountVote;
 using Cohesion.Governance.Server.Features.Votes.CreateVote;
+using Cohesion.Governance.Server.Features.Votes.EnterBallot;
 using Cohesion.Governance.Server.Features.Votes.FreezeRoll;
+using Cohesion.Governance.Server.Features.Votes.GiveMandate;
 using Cohesion.Governance.Server.Features.Votes.OpenBallots;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -31,15 +35,26 @@ internal sealed class VoteTown : IAsyncDisposable
 
     /// <param name="rule">Rule pack that decides.</param>
     /// <param name="endsEarly">Whether the council lets votes end as soon as nothing can change.</param>
-    public static async Task<VoteTown> Found(string rule = "council.each-bloc-consent", bool endsEarly = false)
+    /// <param name="policy">Which of two ballots of one seat counts.</param>
+    /// <param name="packs">Rule packs in the place of the product's own, as a file of them.</param>
+    public static async Task<VoteTown> Found(
+        string rule = "council.each-bloc-consent", bool endsEarly = false, DuplicatePolicy policy = DuplicatePolicy.OnlinePrevails, string? packs = null)
     {
-        var app = new GovernanceApp { WorkflowDirectory = Workflows() };
+        var workflows = Workflows();
+        if (packs is not null)
+        {
+            Directory.CreateDirectory(Path.Combine(workflows, "rules"));
+            await File.WriteAllTextAsync(Path.Combine(workflows, "rules", "own.json"), packs);
+        }
+
+        var app = new GovernanceApp { WorkflowDirectory = workflows };
         var town = await Harness.Town.Found(app);
         var now = app.Clock.GetUtcNow();
         var proposalId = Guid.CreateVersion7(now);
         await app.Db(async db =>
         {
-            (await db.Councils.SingleAsync(c => c.Id == town.CouncilId)).EarlyDecision = endsEarly;
+            var council = await db.Councils.SingleAsync(c => c.Id == town.CouncilId);
+            (council.EarlyDecision, council.DuplicatePolicy) = (endsEarly, policy);
             db.Proposals.Add(new Proposal
             {
                 Id = proposalId, CouncilId = town.CouncilId, Number = 12, Title = "Add a freight elevator?", RaisedByPersonId = town.Property,
@@ -62,6 +77,46 @@ internal sealed class VoteTown : IAsyncDisposable
 
     public Task<Outcome<BallotReceipt>> Cast(Guid voteId, Guid person, Guid seat, BallotChoice choice) =>
         App.Send(person, new CastBallotCommand(voteId, seat, choice));
+
+    /// <summary>The hash of a scan; any will do.</summary>
+    public static readonly string Scan = new('a', 64);
+
+    /// <summary>A simple majority of those taking part, with more properties of a pack.</summary>
+    public static string Pack(string properties) =>
+        $$"""{ "id": "test.rule", "jurisdiction": "COUNCIL", "title": {"en": "Test"}, "source": "charter", "evidence": "draft", {{properties}}, "rounds": [ { "pass": ["yes.heads > no.heads"] } ] }""";
+
+    /// <summary>The visiting worker enters a paper ballot.</summary>
+    public async Task<Guid> Enter(
+        Guid voteId, Guid seat, BallotChoice choice, BallotChannel channel = BallotChannel.Paper, DateTimeOffset? takenAt = null, Guid? signedBy = null, Guid? by = null) =>
+        (await App.Send(by ?? Town.VisitingWorker, new EnterBallotCommand(
+            voteId, seat, choice, channel, "Room 101", takenAt ?? App.Clock.GetUtcNow(), Scan, "Ms He", signedBy))).Value;
+
+    /// <summary>The secretary checks an entry.</summary>
+    public Task<Outcome<CheckedEntry>> Check(Guid voteId, Guid entry, BallotChoice choice, Guid? by = null) =>
+        App.Send(by ?? Town.Secretary, new CheckBallotCommand(voteId, entry, choice));
+
+    /// <summary>A paper ballot that two people read alike.</summary>
+    public async Task<CheckedEntry> Paper(
+        Guid voteId, Guid seat, BallotChoice choice, BallotChannel channel = BallotChannel.Paper, DateTimeOffset? takenAt = null, Guid? signedBy = null) =>
+        (await Check(voteId, await Enter(voteId, seat, choice, channel, takenAt, signedBy), choice)).Value;
+
+    /// <summary>A seat gives somebody a mandate for one vote.</summary>
+    public async Task<Guid> Mandate(Guid voteId, Guid giver, Guid seat, Guid holder) =>
+        (await App.Send(giver, new GiveMandateCommand(Town.CouncilId, seat, holder, MandateScope.Vote, voteId, DocumentHash: Scan))).Value;
+
+    /// <summary>Before any vote: somebody comes to act for a seat, as a co-owner or as a clerk; whoever acts for it already owns it with him.</summary>
+    public Task Join(Guid person, Guid seat, bool coOwner) => App.Db(async db =>
+    {
+        var now = App.Clock.GetUtcNow();
+        db.OfficeHoldings.Add(new OfficeHolding
+        {
+            Id = Guid.CreateVersion7(now), PersonId = person, Office = Office.Owner, CouncilId = Town.CouncilId, SeatId = seat, Since = now.AddDays(-1), CoOwner = coOwner,
+        });
+        await Task.CompletedTask;
+    });
+
+    /// <summary>The valid ballot of a seat; null where it has none.</summary>
+    public Task<Ballot?> BallotOf(Guid voteId, Guid seat) => App.Db(db => db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.VoteId == voteId && b.SeatId == seat));
 
     /// <summary>Everybody says yes, except as stated.</summary>
     public async Task CastAll(Guid voteId, BallotChoice property = BallotChoice.Yes, BallotChoice a = BallotChoice.Yes, BallotChoice b = BallotChoice.Yes,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;

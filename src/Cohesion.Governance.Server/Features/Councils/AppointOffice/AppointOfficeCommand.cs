@@ -10,6 +10,7 @@ namespace Cohesion.Governance.Server.Features.Councils.AppointOffice;
 /// <param name="PersonId">Who.</param>
 /// <param name="Office">The office. A convenor who is to act for the street's seat gets that office with the seat.</param>
 /// <param name="SeatId">The seat acted for; needed for the offices that come with a seat.</param>
+/// <param name="CoOwner">Whether he owns the seat with others, so that his ballot is one voice of theirs; for seats only.</param>
 [Title("appoints to an office", "任命职务")]
 [RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor)]
 [Refuses<PersonUnknown>]
@@ -19,7 +20,7 @@ namespace Cohesion.Governance.Server.Features.Councils.AppointOffice;
 [Refuses<SeatNeeded>]
 [Refuses<SeatUnwanted>]
 [Refuses<SeatNotRegistered>]
-internal sealed record AppointOfficeCommand(Guid CouncilId, Guid PersonId, Office Office, Guid? SeatId = null) : ICommand<Guid>, IConcernsCouncil;
+internal sealed record AppointOfficeCommand(Guid CouncilId, Guid PersonId, Office Office, Guid? SeatId = null, bool CoOwner = false) : ICommand<Guid>, IConcernsCouncil;
 
 /// <summary>The office is none of a council.</summary>
 internal sealed record OfficeNotOfCouncil : Refusal

@@ -24,6 +24,7 @@ internal sealed class AppointOfficeHandler(GovernanceDbContext db, CurrentMember
         var holding = new OfficeHolding
         {
             Id = Guid.CreateVersion7(now), PersonId = request.PersonId, Office = request.Office, CouncilId = council.Id, SeatId = request.SeatId, Since = now,
+            CoOwner = request.CoOwner,
         };
         db.OfficeHoldings.Add(holding);
         var office = OfficeNames.Of(request.Office);
@@ -58,6 +59,11 @@ internal sealed class AppointOfficeHandler(GovernanceDbContext db, CurrentMember
         }
 
         var withSeat = request.Office is Office.PropertyManager or Office.TenantRepresentative or Office.Owner or Office.StreetConvenor;
+        if (!withSeat && request.CoOwner)
+        {
+            return new SeatUnwanted();
+        }
+
         if (withSeat != (request.SeatId is not null))
         {
             return withSeat ? new SeatNeeded() : new SeatUnwanted();

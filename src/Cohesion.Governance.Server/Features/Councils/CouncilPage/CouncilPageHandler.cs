@@ -34,7 +34,7 @@ internal sealed class CouncilPageHandler(GovernanceDbContext db, IRulePackCatalo
             .Join(db.Buildings, c => c.BuildingId, b => b.Id, (_, b) => b).AsNoTracking().ToListAsync(cancellationToken);
         return new CouncilView(
             council.Id, council.Name, street.Id, street.Name, council.TimeZone,
-            new CouncilRules(council.NoticeDays, council.DefaultRulePack, council.MeetingQuorumPack, council.EarlyDecision),
+            new CouncilRules(council.NoticeDays, council.DefaultRulePack, council.MeetingQuorumPack, council.EarlyDecision, council.DuplicatePolicy),
             packs.Exists(council.DefaultRulePack) ? packs.Title(council.DefaultRulePack) : null,
             council.RegisterVersion,
             [.. buildings.Select(b => new CouncilBuildingView(b.Id, b.Name, b.Address))],

@@ -34,7 +34,7 @@ internal sealed class FoundCouncilHandler(GovernanceDbContext db, IRulePackCatal
         {
             Id = Guid.CreateVersion7(now), StreetId = request.StreetId, Name = request.Name, TimeZone = request.TimeZone,
             NoticeDays = request.Rules.NoticeDays, DefaultRulePack = request.Rules.DefaultRulePack,
-            MeetingQuorumPack = request.Rules.MeetingQuorumPack, EarlyDecision = request.Rules.EarlyDecision,
+            MeetingQuorumPack = request.Rules.MeetingQuorumPack, EarlyDecision = request.Rules.EarlyDecision, DuplicatePolicy = request.Rules.DuplicatePolicy,
         };
         db.Councils.Add(council);
         db.CouncilBuildings.AddRange(request.Buildings.Distinct().Select(b => new CouncilBuilding { CouncilId = council.Id, BuildingId = b }));

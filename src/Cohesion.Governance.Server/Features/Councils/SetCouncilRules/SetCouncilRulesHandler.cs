@@ -19,6 +19,7 @@ internal sealed class SetCouncilRulesHandler(GovernanceDbContext db, IRulePackCa
         var council = await db.Councils.SingleAsync(c => c.Id == request.CouncilId, cancellationToken);
         (council.NoticeDays, council.DefaultRulePack) = (request.Rules.NoticeDays, request.Rules.DefaultRulePack);
         (council.MeetingQuorumPack, council.EarlyDecision) = (request.Rules.MeetingQuorumPack, request.Rules.EarlyDecision);
+        council.DuplicatePolicy = request.Rules.DuplicatePolicy;
         await live.Announce(Topics.Council(council.Id), "council.rules", request.Rules, cancellationToken);
         return default(Done);
     }

@@ -21,9 +21,10 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
         var ct = cancellationToken;
         var (me, now) = (member.Id, clock.GetUtcNow());
         var held = db.OfficeHoldings.Where(h => h.PersonId == me && h.Since <= now && (h.Until == null || h.Until > now));
-        var councils = db.Councils.AsNoTracking().Where(c => held.Any(h => h.CouncilId == c.Id || h.StreetId == c.StreetId));
+        var councils = db.Councils.AsNoTracking().Where(c => held.Any(h => h.CouncilId == c.Id || h.StreetId == c.StreetId)
+            || db.Mandates.Any(m => m.CouncilId == c.Id && m.HolderPersonId == me && m.RevokedAt == null && (m.Until == null || m.Until > now)));
         var names = await councils.ToDictionaryAsync(c => c.Id, c => c.Name, ct);
-        var mine = names.Keys.ToList();
+        var mine = await councils.Where(c => held.Any(h => h.CouncilId == c.Id || h.StreetId == c.StreetId)).Select(c => c.Id).ToListAsync(ct);
 
         var actions = await db.FollowUps.AsNoTracking()
             .Where(f => f.OwnerPersonId == me && (f.Stage == FollowUpStage.Assigned || f.Stage == FollowUpStage.Accepted) && mine.Contains(f.CouncilId))
@@ -34,14 +35,15 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             .OrderBy(m => m.StartsAt).Take(Most).ToListAsync(ct);
         return new MyDayView(
             await db.Notifications.CountAsync(n => n.PersonId == me && n.ReadAt == null, ct),
-            await Votes(held, names, mine, now, ct),
+            await Votes(held, me, names, mine, now, ct),
             Rows(actions.Where(f => f.Stage == FollowUpStage.Assigned)),
             Rows(actions.Where(f => f.Stage == FollowUpStage.Accepted)),
             Rows(await Confirmations(me, mine, ct)),
             Rows(await Decisions(held, me, ct)),
             Rooms(meetings.Where(m => m.Stage != MeetingStage.MinutesDrafted)),
             Rooms(meetings.Where(m => m.Stage == MeetingStage.MinutesDrafted)),
-            await Appraisals(me, names, mine, ct));
+            await Appraisals(me, names, mine, ct),
+            await Entries(held, me, names, mine, ct));
 
         List<ActionOfMine> Rows(IEnumerable<FollowUpAction> found) => [.. found.Select(f => new ActionOfMine(
             f.Id, f.CouncilId, names[f.CouncilId], f.Number, f.Title, f.Stage, f.DueAt, f.IsOverdue(now), f.StageUntil))];
@@ -51,12 +53,15 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
     }
 
     private async Task<List<VoteToCast>> Votes(
-        IQueryable<OfficeHolding> held, Dictionary<Guid, LocalText> names, List<Guid> mine, DateTimeOffset now, CancellationToken ct)
+        IQueryable<OfficeHolding> held, Guid me, Dictionary<Guid, LocalText> names, List<Guid> mine, DateTimeOffset now, CancellationToken ct)
     {
+        // A mandate may come from a council to which he does not belong otherwise.
+        var mandates = db.Mandates.Where(m => m.HolderPersonId == me && m.RevokedAt == null && (m.Until == null || m.Until > now));
         var found = await db.Votes
-            .Where(v => mine.Contains(v.CouncilId) && v.Stage == VoteStage.Open && v.ClosesAt > now)
+            .Where(v => (mine.Contains(v.CouncilId) || mandates.Any(m => m.CouncilId == v.CouncilId)) && v.Stage == VoteStage.Open && v.ClosesAt > now)
             .Join(db.RollEntries, v => v.Id, r => r.VoteId, (v, r) => new { Vote = v, Entry = r })
-            .Where(x => x.Entry.ExcludedFor == null && held.Any(h => h.SeatId == x.Entry.SeatId)
+            .Where(x => x.Entry.ExcludedFor == null && (held.Any(h => h.SeatId == x.Entry.SeatId)
+                    || mandates.Any(m => m.SeatId == x.Entry.SeatId && (m.Scope == MandateScope.Until || m.VoteId == x.Vote.Id || m.MeetingId == x.Vote.MeetingId)))
                 && !db.Ballots.Any(b => b.VoteId == x.Vote.Id && b.SeatId == x.Entry.SeatId))
             .OrderBy(x => x.Vote.ClosesAt)
             .Select(x => new { x.Vote.Id, x.Vote.CouncilId, x.Vote.Question, x.Vote.ClosesAt, x.Entry.Label })
@@ -64,6 +69,25 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             .ToListAsync(ct);
         return [.. found.GroupBy(x => x.Id).Take(Most).Select(g => new VoteToCast(
             g.Key, g.First().CouncilId, names[g.First().CouncilId], g.First().Question, g.First().ClosesAt!.Value, [.. g.Select(x => x.Label).Order(StringComparer.Ordinal)]))];
+    }
+
+    private async Task<List<EntriesToRead>> Entries(
+        IQueryable<OfficeHolding> held, Guid me, Dictionary<Guid, LocalText> names, List<Guid> mine, CancellationToken ct)
+    {
+        var found = await db.BallotEntries
+            .Where(e => e.EnteredByPersonId != me && (e.Stage == BallotEntryStage.AwaitingCheck || (e.Stage == BallotEntryStage.Disputed && e.CheckedByPersonId != me)))
+            .Join(db.Votes, e => e.VoteId, v => v.Id, (e, v) => new { Entry = e, Vote = v })
+            .Where(x => mine.Contains(x.Vote.CouncilId) && x.Vote.Stage == VoteStage.Open)
+            .Where(x => held.Any(h => (h.CouncilId == x.Vote.CouncilId && h.Office == Office.CouncilSecretary)
+                || (h.CouncilId == x.Vote.CouncilId && h.Office == Office.VisitingWorker && x.Entry.Stage == BallotEntryStage.AwaitingCheck)
+                || (h.Office == Office.StreetConvenor && x.Entry.Stage == BallotEntryStage.Disputed && db.Councils.Any(c => c.Id == x.Vote.CouncilId && c.StreetId == h.StreetId))))
+            .OrderBy(x => x.Vote.ClosesAt)
+            .Select(x => new { x.Vote.Id, x.Vote.CouncilId, x.Vote.Question, x.Vote.ClosesAt, x.Entry.Stage })
+            .Take(Most * 10)
+            .ToListAsync(ct);
+        return [.. found.GroupBy(x => x.Id).OrderBy(g => g.First().ClosesAt).Take(Most).Select(g => new EntriesToRead(
+            g.Key, g.First().CouncilId, names[g.First().CouncilId], g.First().Question, g.First().ClosesAt!.Value,
+            g.Count(x => x.Stage == BallotEntryStage.AwaitingCheck), g.Count(x => x.Stage == BallotEntryStage.Disputed)))];
     }
 
     private Task<List<FollowUpAction>> Confirmations(Guid me, List<Guid> mine, CancellationToken ct) => db.FollowUps.AsNoTracking()

@@ -13,18 +13,23 @@ namespace Cohesion.Governance.Server.Features.MyDay.MyDay;
 internal sealed record MyDayQuery : IQuery<MyDayView>;
 
 /// <param name="UnreadNotices">Notices he has not read.</param>
-/// <param name="Votes">Open votes in which a seat of his has not voted.</param>
+/// <param name="Votes">Open votes in which a seat of his, or one of which he holds a mandate, has not voted.</param>
 /// <param name="Offers">Actions he is asked to take on.</param>
 /// <param name="Actions">Actions he has taken on and not shown as done.</param>
 /// <param name="Confirmations">Actions of others that he asked for and that are said to be done.</param>
 /// <param name="Decisions">Actions that wait for his decision as secretary: declined, or left unconfirmed.</param>
 /// <param name="Meetings">Meetings of his councils that are to come or in session.</param>
 /// <param name="Minutes">Minutes that may be corrected at present.</param>
+/// <param name="Entries">Votes in which an entered ballot waits for him to check or settle it.</param>
 /// <param name="Appraisals">Proposals he asked for that wait for his appraisal.</param>
 internal sealed record MyDayView(
     int UnreadNotices, IReadOnlyList<VoteToCast> Votes, IReadOnlyList<ActionOfMine> Offers, IReadOnlyList<ActionOfMine> Actions,
     IReadOnlyList<ActionOfMine> Confirmations, IReadOnlyList<ActionOfMine> Decisions, IReadOnlyList<MeetingOfMine> Meetings,
-    IReadOnlyList<MeetingOfMine> Minutes, IReadOnlyList<AppraisalAsked> Appraisals);
+    IReadOnlyList<MeetingOfMine> Minutes, IReadOnlyList<AppraisalAsked> Appraisals, IReadOnlyList<EntriesToRead> Entries);
+
+/// <param name="ToCheck">Paper and visit ballots that he may read a second time.</param>
+/// <param name="ToSettle">Those he may settle, because two have read them differently.</param>
+internal sealed record EntriesToRead(Guid VoteId, Guid CouncilId, LocalText Council, string Question, DateTimeOffset ClosesAt, int ToCheck, int ToSettle);
 
 /// <param name="Seats">Labels of the seats that have not voted.</param>
 internal sealed record VoteToCast(Guid Id, Guid CouncilId, LocalText Council, string Question, DateTimeOffset ClosesAt, IReadOnlyList<string> Seats);

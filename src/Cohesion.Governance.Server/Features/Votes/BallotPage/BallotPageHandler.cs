@@ -1,4 +1,7 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Web;
@@ -12,26 +15,80 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
 {
     public async Task<Outcome<BallotView>> Handle(BallotPageQuery request, CancellationToken cancellationToken)
     {
-        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
-        var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, cancellationToken);
-        var mine = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value).Distinct().ToList();
-        var seats = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id && mine.Contains(r.SeatId)).ToListAsync(cancellationToken);
-        var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id && mine.Contains(b.SeatId)).ToDictionaryAsync(b => b.SeatId, cancellationToken);
-        var blocs = (await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken)).ToDictionary(b => b.Code, b => b.Name, StringComparer.Ordinal);
-        var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(cancellationToken);
-        var refusal = vote.BallotWindow.RefusalAt(clock.GetUtcNow());
+        var ct = cancellationToken;
+        var now = clock.GetUtcNow();
+        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, ct);
+        var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, ct);
+        var rule = RulePacks.Read(vote.RulePackJson, vote.RulePack);
+        var own = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value).Distinct().ToList();
+        var held = (await db.Mandates.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId && m.HolderPersonId == member.Id && m.RevokedAt == null).ToListAsync(ct))
+            .FindAll(m => m.Covers(vote.Id, vote.MeetingId) && !own.Contains(m.SeatId));
+        List<Guid> mine = [.. own, .. held.Select(m => m.SeatId)];
+
+        var seats = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id && mine.Contains(r.SeatId)).ToListAsync(ct);
+        var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id && mine.Contains(b.SeatId)).ToDictionaryAsync(b => b.SeatId, ct);
+        var voices = await db.BallotVoices.AsNoTracking().Where(v => v.VoteId == vote.Id && mine.Contains(v.SeatId)).ToListAsync(ct);
+        var blocs = (await TallyView.BlocsOf(db, vote.CouncilId, ct)).ToDictionary(b => b.Code, b => b.Name, StringComparer.Ordinal);
+        var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(ct);
+        var exclusions = await ExclusionView.Of(db, vote.Id, ct);
+        var refusal = vote.BallotWindow.RefusalAt(now);
+
+        MySeatView Seat(RollEntry line)
+        {
+            var mandate = own.Contains(line.SeatId) ? null : held.Find(m => m.SeatId == line.SeatId && m.RefusalAt(now, rule.Proxy) is null) ?? held.Find(m => m.SeatId == line.SeatId);
+            var said = Said(line, mandate, ballots.GetValueOrDefault(line.SeatId), voices);
+            var votedItself = mandate is not null && said is { Channel: not BallotChannel.Proxy };
+            var whyNot = mandate?.RefusalAt(now, rule.Proxy)
+                ?? (votedItself ? new SeatVotedItself() : said is not null && vote.BallotChange == BallotChange.Never ? new BallotIsIrrevocable() : (Refusal?)null);
+            return new MySeatView(
+                line.SeatId, line.Label, line.PartyName, blocs[line.BlocCode],
+                [.. measures.Where(m => line.Measures[m.Code] != 0).Select(m => new SeatMeasureView(m.Name, TallyLine.Say(line.Measures[m.Code], m), m.Unit))],
+                votedItself ? null : said?.Choice, said?.Channel, said?.CastAt, line.ExclusionNote, mandate is not null, mandate?.Until,
+                line.ContestedSince is not null, whyNot is null ? null : reader.Say(whyNot.Message),
+                exclusions.FindLast(e => e.SeatId == line.SeatId && e.EndedAt is null));
+        }
+
         return new BallotView(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, vote.Question, vote.TextVersion, vote.Stage, vote.OpensAt, vote.ClosesAt,
-            refusal is null ? null : reader.Say(refusal.Message),
-            RulePacks.Read(vote.RulePackJson, vote.RulePack).Silence.Mode,
-            council.EarlyDecision,
-            [.. seats.OrderBy(s => s.Label, StringComparer.Ordinal).Select(s =>
-            {
-                var ballot = ballots.GetValueOrDefault(s.SeatId);
-                return new MySeatView(
-                    s.SeatId, s.Label, s.PartyName, blocs[s.BlocCode],
-                    [.. measures.Where(m => s.Measures[m.Code] != 0).Select(m => new SeatMeasureView(m.Name, TallyLine.Say(s.Measures[m.Code], m), m.Unit))],
-                    ballot?.Choice, ballot?.Channel, ballot?.CastAt, s.ExclusionNote);
-            })]);
+            refusal is null ? null : reader.Say(refusal.Message), rule.Silence.Mode, council.EarlyDecision, vote.BallotChange,
+            [.. seats.OrderBy(s => own.Contains(s.SeatId) ? 0 : 1).ThenBy(s => s.Label, StringComparer.Ordinal).Select(Seat)],
+            await Given(vote, own, now, ct), own.Count == 0 ? [] : await People(vote, own, now, ct));
     }
+
+    // Of a co-owned seat everybody sees his own voice, or what all said together.
+    private OwnWord? Said(RollEntry line, Mandate? mandate, Ballot? ballot, List<BallotVoice> voices)
+    {
+        if (!line.CoOwned)
+        {
+            return ballot is null ? null : new OwnWord(ballot.Choice, ballot.Channel, ballot.CastAt);
+        }
+
+        var person = mandate is null ? member.Id : mandate.GivenByPersonId ?? BallotVoice.All;
+        var voice = voices.Find(v => v.SeatId == line.SeatId && v.PersonId == person) ?? voices.Find(v => v.SeatId == line.SeatId && v.PersonId == BallotVoice.All);
+        return voice is null ? null : new OwnWord(voice.Choice, voice.Channel, voice.CastAt);
+    }
+
+    private async Task<List<GivenMandateView>> Given(Vote vote, List<Guid> own, DateTimeOffset now, CancellationToken ct)
+    {
+        var given = (await db.Mandates.AsNoTracking().Where(m => own.Contains(m.SeatId) && m.RevokedAt == null).OrderBy(m => m.GivenAt).ToListAsync(ct))
+            .FindAll(m => m.Covers(vote.Id, vote.MeetingId) && m.RefusalAt(now, null) is null);
+        var people = await PeopleNames.Of(db, given.Select(m => m.HolderPersonId), ct);
+        var seats = given.Select(m => m.SeatId).ToList();
+        var labels = await db.RollEntries.Where(r => r.VoteId == vote.Id && seats.Contains(r.SeatId)).ToDictionaryAsync(r => r.SeatId, r => r.Label, ct);
+        return given.ConvertAll(m => new GivenMandateView(
+            m.Id, labels.GetValueOrDefault(m.SeatId, string.Empty), people[m.HolderPersonId], m.Scope, m.Until, !(m.Scope == MandateScope.Vote && m.UsedAt is not null)));
+    }
+
+    private async Task<List<PersonToAsk>> People(Vote vote, List<Guid> own, DateTimeOffset now, CancellationToken ct)
+    {
+        var people = await db.OfficeHoldings
+            .Where(h => h.CouncilId == vote.CouncilId && h.Since <= now && (h.Until == null || h.Until > now) && h.Office != Office.Observer && h.Office != Office.Auditor)
+            .Where(h => h.PersonId != member.Id && (h.SeatId == null || !own.Contains(h.SeatId.Value)))
+            .Join(db.People, h => h.PersonId, p => p.Id, (_, p) => p)
+            .Distinct()
+            .ToListAsync(ct);
+        return [.. people.OrderBy(p => p.Name.En, StringComparer.Ordinal).Select(p => new PersonToAsk(p.Id, p.Name))];
+    }
+
+    private sealed record OwnWord(BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt);
 }

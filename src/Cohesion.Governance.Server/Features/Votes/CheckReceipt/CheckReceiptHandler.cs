@@ -21,13 +21,27 @@ internal sealed class CheckReceiptHandler(GovernanceDbContext db) : IRequestHand
 
         var stage = await db.Votes.Where(v => v.Id == request.VoteId).Select(v => v.Stage).SingleAsync(cancellationToken);
         var seat = await db.RollEntries.AsNoTracking().SingleAsync(r => r.VoteId == record.VoteId && r.SeatId == record.SeatId, cancellationToken);
-        var ballot = await db.Ballots.AsNoTracking().SingleAsync(b => b.VoteId == record.VoteId && b.SeatId == record.SeatId, cancellationToken);
-        var isReplaced = ballot.Receipt != record.Receipt;
+        var ballot = await db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.VoteId == record.VoteId && b.SeatId == record.SeatId, cancellationToken);
+        var stands = seat.CoOwned
+            ? await db.BallotVoices.AnyAsync(v => v.VoteId == record.VoteId && v.Receipt == record.Receipt, cancellationToken)
+            : ballot?.Receipt == record.Receipt;
+        var isReplaced = record.SetAsideFor is null && !stands;
         var state = stage == VoteStage.Cancelled ? ReceiptState.VoteCancelled
+            : record.SetAsideFor is not null ? ReceiptState.SetAside
             : isReplaced ? ReceiptState.Replaced
+            : seat.ContestedSince is not null ? ReceiptState.Contested
             : seat.ExcludedFor is not null ? ReceiptState.SeatExcluded
             : ReceiptState.Counts;
         return new ReceiptCheck(
-            record.Receipt, state, seat.Label, record.Choice, record.Channel, record.CastAt, isReplaced ? ballot.CastAt : null);
+            record.Receipt, state, seat.Label, record.Choice, record.Channel, record.CastAt, isReplaced ? await ReplacedAt(record, cancellationToken) : null,
+            record.SetAsideFor is { } reason ? IntakeWords.Of(reason) : state == ReceiptState.Contested ? VoteWords.ContestedVoice : null);
     }
+
+    // The next one taken of the same seat, or of the same co-owner's voice, or of all of them together.
+    private async Task<DateTimeOffset?> ReplacedAt(BallotRecord record, CancellationToken ct) => await db.BallotRecords
+        .Where(r => r.VoteId == record.VoteId && r.SeatId == record.SeatId && r.SetAsideFor == null && r.Id != record.Id && r.CastAt >= record.CastAt
+            && (r.VoiceOfPersonId == record.VoiceOfPersonId || r.VoiceOfPersonId == null))
+        .OrderBy(r => r.CastAt)
+        .Select(r => (DateTimeOffset?)r.CastAt)
+        .FirstOrDefaultAsync(ct);
 }

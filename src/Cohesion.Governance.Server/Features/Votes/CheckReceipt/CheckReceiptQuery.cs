@@ -1,3 +1,5 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
@@ -13,21 +15,7 @@ internal sealed record CheckReceiptQuery(Guid VoteId, string Receipt) : IQuery<R
 /// <summary>What became of a ballot.</summary>
 /// <param name="State">Whether it counts.</param>
 /// <param name="ReplacedAt">When another took its place.</param>
+/// <param name="Why">Why it does not count, where it was set aside or is contested.</param>
 internal sealed record ReceiptCheck(
-    string Receipt, ReceiptState State, string Seat, BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt, DateTimeOffset? ReplacedAt);
-
-/// <summary>Whether a ballot counts.</summary>
-internal enum ReceiptState
-{
-    /// <summary>It is the seat's valid ballot.</summary>
-    Counts,
-
-    /// <summary>The seat has a later ballot, which counts instead.</summary>
-    Replaced,
-
-    /// <summary>It is kept, but the seat was excluded from the vote.</summary>
-    SeatExcluded,
-
-    /// <summary>It is kept, but the vote was cancelled.</summary>
-    VoteCancelled,
-}
+    string Receipt, ReceiptState State, string Seat, BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt, DateTimeOffset? ReplacedAt,
+    LocalText? Why = null);

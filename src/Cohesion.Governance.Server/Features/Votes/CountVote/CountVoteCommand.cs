@@ -15,4 +15,5 @@ internal sealed record CountVoteCommand(Guid VoteId) : ICommand<CountedVote>, IC
 /// <summary>What a vote came to.</summary>
 /// <param name="Outcome">Adopted, Rejected, NoQuorum or Undecided.</param>
 /// <param name="NextSession">The rule's round for a second call, where it has one after this outcome.</param>
-internal sealed record CountedVote(string Outcome, string? NextSession);
+/// <param name="BallotsRoot">The root of the Merkle tree over the ballots counted, 64 hexadecimal digits.</param>
+internal sealed record CountedVote(string Outcome, string? NextSession, string BallotsRoot) : IKeptInJournal;

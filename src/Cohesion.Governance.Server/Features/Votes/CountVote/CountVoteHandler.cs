@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Notices;
@@ -18,7 +19,7 @@ internal sealed class CountVoteHandler(
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         if (vote.Stage == VoteStage.Closed)
         {
-            return new CountedVote(vote.Outcome!, vote.NextSession);
+            return new CountedVote(vote.Outcome!, vote.NextSession, vote.BallotsRoot!);
         }
 
         var now = clock.GetUtcNow();
@@ -27,21 +28,34 @@ internal sealed class CountVoteHandler(
             return refusal;
         }
 
+        // What nobody has checked or settled by now does not count; the result says so of each.
+        var waiting = await db.BallotEntries
+            .Where(e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed))
+            .ToListAsync(cancellationToken);
+        waiting.ForEach(e => e.LeaveUncounted());
+
         var standing = await decisions.Of(vote, open: false, cancellationToken);
         var decision = standing.Decision;
-        vote.Close(now, decision.Outcome.ToString(), decision.ToJson(), decision.NextSession, decision.ConfirmWindow?.Text);
+        vote.Close(now, decision.Outcome.ToString(), decision.ToJson(), decision.NextSession, decision.ConfirmWindow?.Text, BallotTree.Of(vote.Id, standing.Roll, standing.Ballots).Root);
 
         process.Signal("vote.decided", vote.CouncilId, vote.ProposalId, new { vote.Outcome, VoteId = vote.Id });
         var outcome = VoteWords.OutcomeName(decision.Outcome);
         await notices.TellAll(vote.CouncilId, "vote.decided", VoteWords.Decided(vote, outcome), VoteWords.PageOf(vote.Id), cancellationToken);
+        if (waiting.Count > 0)
+        {
+            await notices.TellOffices(
+                vote.CouncilId, [Office.CouncilSecretary], "vote.entriesUncounted", VoteWords.EntriesUncounted(vote, waiting.Count), VoteWords.EntriesPageOf(vote.Id),
+                cancellationToken);
+        }
+
         var tally = TallyView.Of(
             vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures,
             await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken));
         await live.Announce(Topics.Vote(vote.Id), "vote.tally", tally, cancellationToken);
-        var closed = new { VoteId = vote.Id, vote.ProposalId, vote.Outcome, vote.NextSession };
+        var closed = new { VoteId = vote.Id, vote.ProposalId, vote.Outcome, vote.NextSession, vote.BallotsRoot };
         await live.Announce(Topics.Vote(vote.Id), "vote.closed", closed, cancellationToken);
         await live.Announce(Topics.Proposal(vote.ProposalId), "vote.closed", closed, cancellationToken);
         await live.Announce(Topics.Council(vote.CouncilId), "vote.closed", closed, cancellationToken);
-        return new CountedVote(vote.Outcome!, vote.NextSession);
+        return new CountedVote(vote.Outcome!, vote.NextSession, vote.BallotsRoot!);
     }
 }

@@ -41,6 +41,7 @@ internal sealed class CreateVoteHandler(GovernanceDbContext db, RulePacks packs,
         }
 
         var now = clock.GetUtcNow();
+        var packText = last?.RulePackJson ?? packs.TextOf(proposal.RulePack);
         var vote = new Vote
         {
             Id = Guid.CreateVersion7(now),
@@ -55,7 +56,10 @@ internal sealed class CreateVoteHandler(GovernanceDbContext db, RulePacks packs,
 
             // A second call is held under the rule of the first.
             RulePack = last?.RulePack ?? proposal.RulePack,
-            RulePackJson = last?.RulePackJson ?? packs.TextOf(proposal.RulePack),
+            RulePackJson = packText,
+            BallotChange = RulePacks.Read(packText, proposal.RulePack).Change,
+            DuplicatePolicy = last?.DuplicatePolicy
+                ?? await db.Councils.Where(c => c.Id == proposal.CouncilId).Select(c => c.DuplicatePolicy).SingleAsync(cancellationToken),
             Window = request.Window,
         };
         db.Votes.Add(vote);

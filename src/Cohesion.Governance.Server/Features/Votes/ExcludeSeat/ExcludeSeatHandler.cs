@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Notices;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
@@ -7,13 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 
-internal sealed class ExcludeSeatHandler(GovernanceDbContext db, NoticeBoard notices, TallyAnnouncer announcer, TimeProvider clock)
+internal sealed class ExcludeSeatHandler(GovernanceDbContext db, CurrentMember member, NoticeBoard notices, TallyAnnouncer announcer, TimeProvider clock)
     : IRequestHandler<ExcludeSeatCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ExcludeSeatCommand request, CancellationToken cancellationToken)
     {
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
-        if (vote.RollChangeRefusalAt(clock.GetUtcNow()) is { } tooLate)
+        var now = clock.GetUtcNow();
+        if (vote.RollChangeRefusalAt(now) is { } tooLate)
         {
             return tooLate;
         }
@@ -37,10 +39,15 @@ internal sealed class ExcludeSeatHandler(GovernanceDbContext db, NoticeBoard not
         }
 
         (seat.ExcludedFor, seat.ExclusionNote) = (request.Ground, request.Reason);
+        db.SeatExclusions.Add(new SeatExclusion
+        {
+            Id = Guid.CreateVersion7(now), VoteId = vote.Id, SeatId = seat.SeatId, Ground = request.Ground, Reason = request.Reason, DecidedByPersonId = member.Id,
+            DecidedAt = now,
+        });
         vote.BallotCount++;
         announcer.Touch(vote.Id);
         await notices.TellSeats(
-            vote.CouncilId, [seat.SeatId], "vote.excluded", VoteWords.Excluded(vote, request.Reason), VoteWords.PageOf(vote.Id), cancellationToken);
+            vote.CouncilId, [seat.SeatId], "vote.excluded", VoteWords.Excluded(vote, request.Reason), VoteWords.BallotPageOf(vote.Id), cancellationToken);
         return default(Done);
     }
 }

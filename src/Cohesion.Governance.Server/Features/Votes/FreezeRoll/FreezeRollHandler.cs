@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.FreezeRoll;
 
-internal sealed class FreezeRollHandler(GovernanceDbContext db) : IRequestHandler<FreezeRollCommand, Outcome<int>>
+internal sealed class FreezeRollHandler(GovernanceDbContext db, TimeProvider clock) : IRequestHandler<FreezeRollCommand, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(FreezeRollCommand request, CancellationToken cancellationToken)
     {
@@ -19,13 +20,37 @@ internal sealed class FreezeRollHandler(GovernanceDbContext db) : IRequestHandle
         var (registerVersion, roll) = vote.PreviousVoteId is { } previousId
             ? await RollOfSessionBefore(previousId, vote.Id, cancellationToken)
             : await RollOfRegister(vote, cancellationToken);
+        // An empty roll has its own refusal; on any other the rule must find the columns it counts by.
+        var missing = RulePacks.Read(vote.RulePackJson, vote.RulePack).Measures
+            .Where(m => m != RuleWords.Heads && roll.TrueForAll(r => r.Measures[m] == 0))
+            .ToList();
+        if (roll.Count > 0 && missing.Count > 0)
+        {
+            return new MeasureNobodyHas(missing);
+        }
+
         if (vote.FreezeRoll(registerVersion, roll.Count).Refused(out var refusal))
         {
             return refusal;
         }
 
         db.RollEntries.AddRange(roll);
+        await MarkCoOwned(roll, cancellationToken);
         return roll.Count;
+    }
+
+    // Whether co-owners act for a seat is frozen with the roll: it decides what a ballot of theirs is.
+    private async Task MarkCoOwned(List<RollEntry> roll, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var seats = roll.Select(r => r.SeatId).ToHashSet();
+        var coOwned = await db.OfficeHoldings
+            .Where(h => h.CoOwner && h.SeatId != null && h.Since <= now && (h.Until == null || h.Until > now))
+            .Select(h => h.SeatId!.Value)
+            .Distinct()
+            .ToListAsync(ct);
+        var found = coOwned.Where(seats.Contains).ToHashSet();
+        roll.ForEach(r => r.CoOwned = found.Contains(r.SeatId));
     }
 
     private async Task<(int RegisterVersion, List<RollEntry> Roll)> RollOfRegister(Vote vote, CancellationToken ct)
@@ -38,6 +63,12 @@ internal sealed class FreezeRollHandler(GovernanceDbContext db) : IRequestHandle
     {
         var version = await db.Votes.Where(v => v.Id == previousId).Select(v => v.RegisterVersion!.Value).SingleAsync(ct);
         var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == previousId).ToListAsync(ct);
+        var exclusions = await db.SeatExclusions.AsNoTracking().Where(e => e.VoteId == previousId && e.EndedAt == null).ToListAsync(ct);
+        db.SeatExclusions.AddRange(exclusions.Select(e => new SeatExclusion
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), VoteId = voteId, SeatId = e.SeatId, Ground = e.Ground, Reason = e.Reason, DecidedByPersonId = e.DecidedByPersonId,
+            DecidedAt = e.DecidedAt,
+        }));
         return (version, [.. roll.Select(r => new RollEntry
         {
             VoteId = voteId,

@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;

@@ -46,6 +46,7 @@ internal sealed class OpenBallotsHandler(GovernanceDbContext db, NoticeBoard not
             .Where(r => r.VoteId == vote.Id && r.ExcludedFor == null
                 && db.OfficeHoldings.Any(h => h.SeatId == r.SeatId && h.Since <= now && (h.Until == null || h.Until > now)))
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellationToken);
+        await db.Ledger.CollectChanged(db, typeof(RollEntry), db.RollEntries.Where(r => r.VoteId == vote.Id && r.ToldAt == now), cancellationToken);
         await notices.TellSeats(
             vote.CouncilId, voters, "vote.opened", VoteWords.Opened(vote, VoteWords.Moment(until, timeZone)), VoteWords.BallotPageOf(vote.Id), cancellationToken);
         var payload = new { VoteId = vote.Id, vote.ProposalId, vote.OpensAt, vote.ClosesAt };

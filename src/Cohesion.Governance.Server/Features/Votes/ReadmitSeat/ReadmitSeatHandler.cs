@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Notices;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
@@ -7,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.ReadmitSeat;
 
-internal sealed class ReadmitSeatHandler(GovernanceDbContext db, NoticeBoard notices, TallyAnnouncer announcer, TimeProvider clock)
+internal sealed class ReadmitSeatHandler(GovernanceDbContext db, CurrentMember member, NoticeBoard notices, TallyAnnouncer announcer, TimeProvider clock)
     : IRequestHandler<ReadmitSeatCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(ReadmitSeatCommand request, CancellationToken cancellationToken)
@@ -30,6 +31,8 @@ internal sealed class ReadmitSeatHandler(GovernanceDbContext db, NoticeBoard not
         }
 
         (seat.ExcludedFor, seat.ExclusionNote) = (null, null);
+        var exclusion = await db.SeatExclusions.SingleOrDefaultAsync(e => e.VoteId == vote.Id && e.SeatId == seat.SeatId && e.EndedAt == null, cancellationToken);
+        exclusion?.End(member.Id, clock.GetUtcNow());
         vote.BallotCount++;
         announcer.Touch(vote.Id);
         await notices.TellSeats(

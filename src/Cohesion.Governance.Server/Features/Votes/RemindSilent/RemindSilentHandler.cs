@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Notices;
 using Cohesion.Governance.Server.Persistence;
@@ -34,6 +35,24 @@ internal sealed class RemindSilentHandler(GovernanceDbContext db, NoticeBoard no
         await notices.TellSeats(
             vote.CouncilId, silent, "vote.reminder", VoteWords.Reminder(vote, VoteWords.Moment(vote.ClosesAt!.Value, timeZone)),
             VoteWords.BallotPageOf(vote.Id), cancellationToken);
+        if (request.Moment == VoteMoment.LastDay)
+        {
+            await RemindOfEntries(vote, cancellationToken);
+        }
+
         return silent.Count;
+    }
+
+    // What is not checked and settled before the end does not count, so those who can do it hear of it in time.
+    private async Task RemindOfEntries(Vote vote, CancellationToken ct)
+    {
+        var waiting = await db.BallotEntries.CountAsync(
+            e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), ct);
+        if (waiting > 0)
+        {
+            await notices.TellOffices(
+                vote.CouncilId, [Office.CouncilSecretary, Office.VisitingWorker], "vote.entriesWaiting", VoteWords.EntriesWaiting(vote, waiting),
+                VoteWords.EntriesPageOf(vote.Id), ct);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
@@ -37,12 +38,16 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         return new VoteView(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
-            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision,
-            tally, decision, SeatsOf(vote, standing), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
-            await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken));
+            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot,
+            tally, decision, SeatsOf(vote, rule, standing, await Deliveries(vote.Id, cancellationToken)), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
+            await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
+            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), await Uncounted(vote, roll, cancellationToken),
+            await UncountedEntries(vote.Id, roll, cancellationToken),
+            await db.BallotEntries.CountAsync(
+                e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken));
     }
 
-    private static List<SeatView> SeatsOf(Vote vote, VoteStanding? standing)
+    private static List<SeatView> SeatsOf(Vote vote, RulePack rule, VoteStanding? standing, ILookup<Guid, DeliveryKind> deliveries)
     {
         if (standing is null)
         {
@@ -56,8 +61,49 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
             var ballot = ballots.GetValueOrDefault(r.SeatId);
             return new SeatView(
                 r.SeatId, r.Label, r.PartyName, r.BlocCode, ballot is not null, isCounted ? ballot?.Choice : null, ballot?.Channel, r.ExclusionNote,
-                r.ServedAt is not null);
+                r.ServedAt is not null,
+                rule.Silence.Mode != SilenceMode.Ignore || deliveries.Contains(r.SeatId) ? ServiceFinding.Why(r.ServedBy, [.. deliveries[r.SeatId]]) : null,
+                r.ContestedSince is not null);
         })];
+    }
+
+    private async Task<ILookup<Guid, DeliveryKind>> Deliveries(Guid voteId, CancellationToken ct) =>
+        (await db.DeliveryRecords.Where(d => d.VoteId == voteId).Select(d => new { d.SeatId, d.Kind }).Distinct().ToListAsync(ct)).ToLookup(d => d.SeatId, d => d.Kind);
+
+    private async Task<List<UncountedBallotView>> Uncounted(Vote vote, IReadOnlyList<RollEntry> roll, CancellationToken ct)
+    {
+        var records = await db.BallotRecords.AsNoTracking()
+            .Where(r => r.VoteId == vote.Id && !db.Ballots.Any(b => b.Receipt == r.Receipt))
+            .OrderBy(r => r.CastAt)
+            .ToListAsync(ct);
+        if (records.Count == 0)
+        {
+            return [];
+        }
+
+        var standing = await db.BallotVoices.Where(v => v.VoteId == vote.Id).Select(v => v.Receipt).ToHashSetAsync(ct);
+        var lines = roll.ToDictionary(r => r.SeatId);
+
+        // One voice of co-owners who agree stands behind the seat's ballot and is no ballot less.
+        return [.. records.Where(r => lines[r.SeatId].ContestedSince is not null || !standing.Contains(r.Receipt)).Select(r =>
+        {
+            var (state, why) = r.SetAsideFor is { } reason ? (ReceiptState.SetAside, IntakeWords.Of(reason))
+                : standing.Contains(r.Receipt) ? (ReceiptState.Contested, VoteWords.ContestedVoice)
+                : (ReceiptState.Replaced, VoteWords.ReplacedBallot);
+            return new UncountedBallotView(r.SeatId, lines[r.SeatId].Label, r.Channel, r.TakenAt, r.CastAt, state, why);
+        })];
+    }
+
+    private async Task<List<UncountedEntryView>> UncountedEntries(Guid voteId, IReadOnlyList<RollEntry> roll, CancellationToken ct)
+    {
+        var entries = await db.BallotEntries.AsNoTracking()
+            .Where(e => e.VoteId == voteId
+                && (e.Stage == BallotEntryStage.NotCheckedInTime || e.Stage == BallotEntryStage.NotSettledInTime || e.Stage == BallotEntryStage.Void))
+            .OrderBy(e => e.EnteredAt)
+            .ToListAsync(ct);
+        var labels = roll.ToDictionary(r => r.SeatId, r => r.Label);
+        return entries.ConvertAll(e => new UncountedEntryView(
+            e.SeatId, labels[e.SeatId], e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage)!, e.SettledReason));
     }
 
     private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct) => await db.VisitList.AsNoTracking()

@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
@@ -14,23 +15,43 @@ internal sealed record VotePageQuery(Guid VoteId) : IQuery<VoteView>, IConcernsV
 /// <param name="CouncilName">The council's name.</param>
 /// <param name="TimeZone">IANA time zone in which the vote closes.</param>
 /// <param name="EndsEarly">Whether the council lets it end as soon as nothing can change.</param>
+/// <param name="BallotsRoot">The root of the Merkle tree over the ballots counted; null until then.</param>
 /// <param name="Tally">Who has said what, by bloc; null until the roll is frozen.</param>
 /// <param name="Decision">How it stands by its rule; null until the roll is frozen and for a cancelled vote.</param>
 /// <param name="Seats">The roll. Choices stand in it once the vote has been counted: it is a vote by roll call, shown when it is over.</param>
+/// <param name="DuplicatePolicy">Which of two ballots of one seat counts.</param>
+/// <param name="Exclusions">Seats taken out, by whom, and what became of objections.</param>
+/// <param name="Uncounted">Ballots received that do not count, and why: replaced, set aside, contested. Those that count stand with their seats.</param>
+/// <param name="UncountedEntries">Paper and visit ballots that were entered and do not count, and why.</param>
+/// <param name="EntriesWaiting">How many entered ballots still wait to be checked or settled.</param>
 /// <param name="MySeats">Seats of the roll that the reader acts for.</param>
 internal sealed record VoteView(
     Guid Id, Guid CouncilId, LocalText CouncilName, string TimeZone, Guid ProposalId, int ProposalNumber, string Question, int TextVersion, int Session, Guid? PreviousVoteId, RuleView Rule,
     VoteStage Stage, int? RegisterVersion, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? SettledAt, DateTimeOffset? ClosedAt,
-    string? Outcome, string? NextSession, string? ConfirmWindow, DateTimeOffset? ConfirmedAt, bool Overturned, string? CancelReason, bool EndsEarly,
+    string? Outcome, string? NextSession, string? ConfirmWindow, DateTimeOffset? ConfirmedAt, bool Overturned, string? CancelReason, bool EndsEarly, string? BallotsRoot,
     TallyView? Tally, DecisionView? Decision, IReadOnlyList<SeatView> Seats, IReadOnlyList<Guid> MySeats, IReadOnlyList<VisitView> Visits,
-    IReadOnlyList<FactView> Facts);
+    IReadOnlyList<FactView> Facts, DuplicatePolicy DuplicatePolicy, IReadOnlyList<ExclusionView> Exclusions, IReadOnlyList<UncountedBallotView> Uncounted,
+    IReadOnlyList<UncountedEntryView> UncountedEntries, int EntriesWaiting);
 
 /// <summary>A line of the roll.</summary>
 /// <param name="HasVoted">Whether it has a valid ballot.</param>
 /// <param name="Choice">What it said; shown once the vote has been counted.</param>
 /// <param name="ExcludedFor">Why it does not take part.</param>
+/// <param name="IsServed">Whether its ballot paper was served.</param>
+/// <param name="Service">By what it was served, or what is missing; null where nothing is logged and the rule does not ask.</param>
+/// <param name="IsContested">Whether its co-owners differ, so that it counts as silent.</param>
 internal sealed record SeatView(
-    Guid SeatId, string Label, LocalText Party, string Bloc, bool HasVoted, BallotChoice? Choice, BallotChannel? Channel, string? ExcludedFor, bool IsServed);
+    Guid SeatId, string Label, LocalText Party, string Bloc, bool HasVoted, BallotChoice? Choice, BallotChannel? Channel, string? ExcludedFor, bool IsServed,
+    LocalText? Service, bool IsContested);
+
+/// <summary>A ballot received that does not count.</summary>
+/// <param name="State">What became of it.</param>
+/// <param name="Why">Why, in words.</param>
+internal sealed record UncountedBallotView(
+    Guid SeatId, string Seat, BallotChannel Channel, DateTimeOffset TakenAt, DateTimeOffset ReceivedAt, ReceiptState State, LocalText Why);
+
+/// <summary>An entered ballot that does not count.</summary>
+internal sealed record UncountedEntryView(Guid SeatId, string Seat, BallotChannel Channel, DateTimeOffset TakenAt, DateTimeOffset EnteredAt, LocalText Why, string? Reason);
 
 /// <summary>A seat on the visit list.</summary>
 internal sealed record VisitView(Guid SeatId, string Label, DateTimeOffset ListedAt, DateTimeOffset? VisitedAt, string? Note);

@@ -41,6 +41,7 @@ internal static class CouncilTexts
     public static readonly LocalText Rule = new("Rule where a proposal names none", "议题未指定时的规则");
     public static readonly LocalText Notice = new("Notice of a meeting", "会议通知期");
     public static readonly LocalText Days = new("{0} days", "{0} 天");
+    public static readonly LocalText Duplicates = new("Two ballots of a seat", "重复投票");
     public static readonly LocalText Early = new("A vote may end early", "表决可提前结束");
     public static readonly LocalText EarlyYes = new("yes, when nothing can change any more", "可以，结果不会再变时");
     public static readonly LocalText EarlyNo = new("no", "不可以");
@@ -55,8 +56,11 @@ internal static class CouncilTexts
         "Every accepted command, each chained to the one before by its hash: nothing can be changed later without it showing.",
         "每一项已办理的操作都在此，前后以哈希相连，事后改动必会显露。");
     public static readonly LocalText Verify = new("Recompute the whole chain", "核验全部记录");
-    public static readonly LocalText Intact = new("The chain of all {0} entries holds.", "全部 {0} 条记录前后相符。");
-    public static readonly LocalText Broken = new("The chain breaks at entry {0}.", "第 {0} 条记录起前后不符。");
+    public static readonly LocalText Intact = new("The chain of all {0} entries holds, and so do the {1} rows they left.", "全部 {0} 条记录前后相符，与数据库中的 {1} 行数据一致。");
+    public static readonly LocalText Tampered = new("{0} places were tampered with.", "发现 {0} 处改动痕迹。");
+    public static readonly LocalText LastSeal = new("Sealed for {0}. Note this line down: with it anybody can show later that the journal was rewritten.", "{0} 已封存。请抄录下行：日后日志若被改写，凭此即可证明。");
+    public static readonly LocalText NoSeal = new("Not sealed yet; the first seal is made when the day has ended.", "尚未封存，首次封存在当日结束后进行。");
+    public static readonly LocalText Key = new("Key of seals and exports", "封存与导出所用的密钥");
     public static readonly LocalText TheServer = new("the server, in the course of a process", "系统按流程办理");
     public static readonly LocalText NoEntries = new("Nothing has happened in this council yet.", "本议事会还没有任何记录。");
     public static readonly LocalText About = new("Only about this", "只看与此有关的");

@@ -13,6 +13,9 @@ internal static class MyDayTexts
     public static readonly LocalText Actions = new("Your actions", "您负责的跟进事项");
     public static readonly LocalText Confirmations = new("Is it done? Your word is asked", "请您确认是否已落实");
     public static readonly LocalText Decisions = new("Waiting for your decision", "等您裁定");
+    public static readonly LocalText Entries = new("Paper and visit ballots to check", "待复核的纸质、上门选票");
+    public static readonly LocalText ToCheck = new("{0} to check", "{0} 张待复核");
+    public static readonly LocalText ToSettle = new("{0} to settle", "{0} 张待认定");
     public static readonly LocalText Meetings = new("Meetings", "会议");
     public static readonly LocalText Minutes = new("Minutes to check", "待核对的会议纪要");
     public static readonly LocalText Appraisals = new("How well was it done? Your appraisal is asked", "请您评议");

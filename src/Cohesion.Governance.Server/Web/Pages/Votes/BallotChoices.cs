@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Web.Forms;
@@ -23,11 +24,10 @@ internal static class BallotChoices
         _ => null,
     };
 
-    /// <summary>The ways in which somebody else may bring a seat's ballot.</summary>
+    /// <summary>The ways in which a ballot comes that somebody else enters.</summary>
     public static IEnumerable<Choice> Channels(Reader reader) =>
     [
         new("visit", reader.Say(VoteWords.ChannelName(BallotChannel.Visit))),
         new("paper", reader.Say(VoteWords.ChannelName(BallotChannel.Paper))),
-        new("proxy", reader.Say(VoteWords.ChannelName(BallotChannel.Proxy))),
     ];
 }

@@ -1,7 +1,7 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
-using BallotChoice = Cohesion.Governance.Domain.Votes.BallotChoice;
 using RuleOutcome = Cohesion.Governance.Domain.Rules.Outcome;
 
 namespace Cohesion.Governance.Server.Web.Pages.Votes;
@@ -23,6 +23,33 @@ internal static class VoteNames
         BallotChoice.Yes => "go",
         BallotChoice.No => "late",
         _ => null,
+    };
+
+    public static LocalText Of(DeliveryKind kind) => kind switch
+    {
+        DeliveryKind.Delivered => VoteOfficeTexts.Delivered,
+        DeliveryKind.Refused => VoteOfficeTexts.DeliveryRefused,
+        DeliveryKind.Undeliverable => VoteOfficeTexts.Undeliverable,
+        DeliveryKind.Posted => VoteOfficeTexts.Posted,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A delivery without a name"),
+    };
+
+    public static LocalText Of(BallotEntryStage stage) => stage switch
+    {
+        BallotEntryStage.AwaitingCheck => VoteOfficeTexts.StageAwaitingCheck,
+        BallotEntryStage.Disputed => VoteOfficeTexts.StageDisputed,
+        BallotEntryStage.Entered => VoteOfficeTexts.StageEntered,
+        BallotEntryStage.Void => VoteOfficeTexts.StageVoid,
+        BallotEntryStage.NotCheckedInTime or BallotEntryStage.NotSettledInTime => VoteOfficeTexts.StageUncounted,
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "A stage without a name"),
+    };
+
+    public static LocalText Of(MandateScope scope) => scope switch
+    {
+        MandateScope.Vote => BallotTexts.ScopeVote,
+        MandateScope.Meeting => BallotTexts.ScopeMeeting,
+        MandateScope.Until => BallotTexts.ScopeUntil,
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "A scope without a name"),
     };
 
     public static LocalText Of(SilenceMode silence) => silence switch

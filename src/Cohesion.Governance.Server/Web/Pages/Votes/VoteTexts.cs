@@ -96,6 +96,49 @@ internal static class VoteTexts
     public static readonly LocalText No = new("Against", "反对");
     public static readonly LocalText Abstain = new("Abstain", "弃权");
 
+    // Proofs.
+    public static readonly LocalText Proof = new("To check for yourself", "自行核对");
+    public static readonly LocalText Root = new("Root over the counted ballots", "计入选票的根");
+    public static readonly LocalText RootMeans = new(
+        "This number stands for all counted ballots at once. Note it down: no ballot can be changed, added or left out later without it becoming another.",
+        "这一串数字代表全部计入的选票。请抄录备查：此后任何选票被改动、添加或遗漏，它都会不同。");
+    public static readonly LocalText Export = new("Download for recounting", "下载复核文件");
+    public static readonly LocalText ExportHint = new(
+        "One signed file with roll, rule, ballots and journal. Whoever has it can recount the vote with a small program, without this server.",
+        "一份签名文件，包含名册、规则、选票和日志。持有者可用复核程序独立重新计票，无需本服务器。");
+    public static readonly LocalText ProofSheet = new("Proof that it was counted", "计入证明");
+    public static readonly LocalText HeldUntilCount = new("It is held and will count when the vote is counted; from then on it can be proved.", "选票已收妥，计票时将计入；计票后可出具证明。");
+    public static readonly LocalText Leaf = new("The ballot in bytes", "选票的字节（十六进制）");
+    public static readonly LocalText BallotWords = new("Ballot", "选票");
+    public static readonly LocalText LeafHash = new("Leaf", "叶子");
+    public static readonly LocalText LeafPlace = new("Place", "位置");
+    public static readonly LocalText LeafOf = new("number {0} of {1}", "第 {0} 张，共 {1} 张");
+    public static readonly LocalText PathUp = new("Path, from the leaf up", "路径（自叶子向上）");
+    public static readonly LocalText CountedAt = new("Counted", "计票时间");
+
+    // Channels, policies and exclusions.
+    public static readonly LocalText Contested = new("co-owners differ", "共有人意见不一");
+    public static readonly LocalText NotServedYet = new("Not served yet: {0}", "尚未送达：{0}");
+    public static readonly LocalText Duplicates = new("Two ballots of a seat", "重复投票");
+    public static readonly LocalText Changes = new("Changing a ballot", "选票更改");
+    public static readonly LocalText ChangeUntilClosing = new("possible until it closes", "截止前可以更改");
+    public static readonly LocalText ChangeNever = new("not possible: a ballot counts as it was cast", "不得更改，以投出的为准");
+    public static readonly LocalText Proxies = new("Voting by proxy", "委托投票");
+    public static readonly LocalText ProxiesFree = new("the rule sets no limits", "规则未设限制");
+    public static readonly LocalText ProxiesNever = new("not possible", "不允许");
+    public static readonly LocalText ProxiesWritten = new("in writing", "须书面委托");
+    public static readonly LocalText ProxiesAtMost = new("one person for at most {0}", "一人最多接受 {0}");
+    public static readonly LocalText ProxiesNotBy = new("not by the {0}", "{0}不得受托");
+    public static readonly LocalText Uncounted = new("Ballots received that do not count", "收到但未计入的选票");
+    public static readonly LocalText UncountedLine = new("{0}, given {1}, received {2}", "{0}，{1} 表达，{2} 收到");
+    public static readonly LocalText Exclusions = new("Seats taken out", "被排除的席位");
+    public static readonly LocalText ExcludedBy = new("{0}: {1} ({2}, {3})", "{0}：{1}（{2}，{3}）");
+    public static readonly LocalText Objected = new("Objection, {0}: {1}", "异议（{0}）：{1}");
+    public static readonly LocalText ObjectionUpheld = new("Upheld by {0}: {1}", "{0} 认定成立：{1}");
+    public static readonly LocalText ObjectionDismissed = new("Not upheld by {0}: {1}", "{0} 认定不成立：{1}");
+    public static readonly LocalText ObjectionOpen = new("Nobody has decided on it.", "尚未处理。");
+    public static readonly LocalText Readmitted = new("takes part again", "已恢复");
+
     // Receipts.
     public static readonly LocalText Receipts = new("Check a receipt", "核对回执");
     public static readonly LocalText ReceiptLabel = new("Receipt", "回执编号");
@@ -104,6 +147,7 @@ internal static class VoteTexts
     public static readonly LocalText ReceiptCounts = new("This ballot counts.", "这张选票已计入。");
     public static readonly LocalText ReceiptReplaced = new("A later ballot of the seat took its place on {0}; that one counts.", "该席位于 {0} 另投一张，以后投的为准。");
     public static readonly LocalText ReceiptExcluded = new("This ballot is kept and not counted: the seat does not take part.", "这张选票予以保留但不计入：该席位不参加本次表决。");
+    public static readonly LocalText ReceiptKept = new("This ballot is kept and does not count at present. {0}", "这张选票予以保留，目前不计入。{0}");
     public static readonly LocalText ReceiptCancelled = new("This ballot is kept; the vote was cancelled.", "这张选票予以保留；本次表决已取消。");
     public static readonly LocalText ReceiptOf = new("{0}: {1}, {2}, {3}", "{0}：{1}，{2}，{3}");
 }

@@ -1,0 +1,269 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Cohesion.Governance.Domain.Rules;
+
+namespace Cohesion.Governance.Domain.Proof;
+
+/// <summary>Reads the sessions of an export: their ballots against the roll, against each other and against the published root.</summary>
+internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVote vote, RulePack pack, List<RecountFinding> findings)
+{
+    private readonly List<ulong> receipts = [];
+    private string? computedRoot;
+
+    /// <summary>Ballots of this session that count.</summary>
+    public long Counted { get; private set; }
+
+    /// <summary>Ballots of all sessions that came in.</summary>
+    public long Received { get; private set; }
+
+    /// <summary>What the sessions brought in, in the order of the rule's rounds.</summary>
+    public ElectionRound[] Read()
+    {
+        var rounds = new ElectionRound[pack.Rounds.Count];
+        Array.Fill(rounds, new ElectionRound());
+        scan.BeginList("sessions");
+        bool? follows = null;
+        var (number, isLast) = (0, false);
+        while (scan.NextSession(follows, out var head))
+        {
+            var path = $"sessions[{number++}]";
+            var session = ReadHead(new LineJson(head, scan.Line, path + ".session"));
+            isLast = session.VoteId == vote.Id;
+            var ballots = ReadBallots(session, path + ".ballots", isLast, out var another);
+            follows = another;
+            var index = session.Round is null ? 0 : pack.Rounds.ToList().FindIndex(round => round.Name == session.Round);
+            if (index < 0)
+            {
+                throw scan.Fault(path, new($"The rule has no round '{session.Round}'.", $"规则中没有名为“{session.Round}”的轮次。"));
+            }
+
+            if (isLast == another || (isLast && session.Number != vote.Session))
+            {
+                throw scan.Fault(path, new("The last session must be that of this vote, and no other.", "最后一次召集必须是本次表决，且仅此一次。"));
+            }
+
+            rounds[index] = RoundOf(session, ballots, isLast);
+        }
+
+        if (!isLast)
+        {
+            throw scan.Fault("sessions", new("The session of this vote is missing.", "缺少本次表决的内容。"));
+        }
+
+        CheckReceipts();
+        return rounds;
+    }
+
+    public void CompareWith(ExportedResult result)
+    {
+        if (result.BallotsRoot != computedRoot)
+        {
+            findings.Add(RecountFinding.Root(result.BallotsRoot, computedRoot!));
+        }
+
+        if (result.Ballots != Counted)
+        {
+            findings.Add(RecountFinding.BallotCount(result.Ballots, Counted));
+        }
+    }
+
+    private static ExportedSession ReadHead(LineJson json)
+    {
+        json.BeginObject();
+        json.Field("vote"u8);
+        var id = json.Id();
+        json.Field("number"u8);
+        var number = json.SmallNumber();
+        json.Field("round"u8);
+        var round = json.StringOrNull();
+        json.Field("castingVote"u8);
+        var casting = json.StringOrNull();
+        BallotChoice? chair = null;
+        if (casting is not null)
+        {
+            chair = ExportWords.Choice(System.Text.Encoding.UTF8.GetBytes(casting)) ?? throw json.Expected("yes, no or abstain", " yes、no 或 abstain");
+        }
+
+        json.Field("ballotsRoot"u8);
+        var root = json.HashTextOrNull();
+        json.Field("attending"u8);
+        json.BeginList();
+        var attending = new List<Guid>();
+        while (json.Token == JsonTokenType.String)
+        {
+            attending.Add(json.Id());
+        }
+
+        json.EndList();
+        json.Field("objections"u8);
+        json.BeginList();
+        var objections = new List<ExportedObjection>();
+        while (json.Token == JsonTokenType.StartObject)
+        {
+            json.BeginObject();
+            json.Field("seat"u8);
+            var seat = json.Id();
+            json.Field("at"u8);
+            var at = json.Time();
+            json.Field("stage"u8);
+            var stage = json.String();
+            json.Field("settledAt"u8);
+            var settled = json.TimeOrNull();
+            json.EndObject();
+            objections.Add(new(seat, at, stage, settled));
+        }
+
+        json.EndList();
+        json.EndObject();
+        json.End();
+        return new(id, number, round, chair, root, attending, objections);
+    }
+
+    private List<RuleBallot> ReadBallots(ExportedSession session, string path, bool isThisVote, out bool another)
+    {
+        var came = session.Attending.Select(SeatAt).Where(seat => seat >= 0).ToHashSet();
+        var ballots = new List<RuleBallot>();
+        var tree = new MerkleFrontier();
+        Span<byte> receipt = stackalloc byte[SHA256.HashSizeInBytes], leaf = stackalloc byte[BallotLeaf.Length], leafHash = stackalloc byte[MerkleTree.HashBytes];
+        var (at, item, previousSeat, previousAt, isSettled) = (0, 0L, default(Guid), default(DateTimeOffset), true);
+        while (scan.NextBallot(path, out var line, out another))
+        {
+            var json = new LineJson(line, scan.Line, path, item++);
+            json.BeginObject();
+            json.Field("seat"u8);
+            var seat = json.Id();
+            json.Field("choice"u8);
+            var choice = ExportWords.Choice(json.Word()) ?? throw json.Expected("yes, no or abstain", " yes、no 或 abstain");
+            json.Field("channel"u8);
+            var channel = ExportWords.Channel(json.Word()) ?? throw json.Expected("online, paper, visit or proxy", " online、paper、visit 或 proxy");
+            json.Field("at"u8);
+            var castAt = json.Time();
+            json.Field("receipt"u8);
+            json.Hash(receipt);
+            json.Field("state"u8);
+            var state = ExportWords.State(json.Word()) ?? throw json.Expected("counts, replaced, excluded, setAside or contested", " counts、replaced、excluded、setAside 或 contested");
+            json.EndObject();
+            json.End();
+
+            var order = item == 1 ? 1 : seat.CompareTo(previousSeat);
+            if (order < 0 || (order == 0 && castAt < previousAt))
+            {
+                throw json.Fault(new("Ballots are not in the order of seats and times.", "选票未按席位和时间排序。"));
+            }
+
+            isSettled = order > 0 ? Begin(isSettled, previousSeat) : isSettled;
+            var isSeats = state is BallotState.Counts or BallotState.Excluded;
+            var isSecond = isSettled && isSeats;
+            if (isSecond)
+            {
+                findings.Add(RecountFinding.TwoBallots(seat));
+            }
+
+            isSettled |= isSeats || state == BallotState.Contested;
+
+            while (at < roll.Count && roll.Seats[at].CompareTo(seat) < 0)
+            {
+                at++;
+            }
+
+            var onRoll = at < roll.Count && roll.Seats[at] == seat;
+            if (isThisVote)
+            {
+                Check(seat, state, channel, onRoll, at, castAt);
+            }
+
+            if (state == BallotState.Counts)
+            {
+                BallotLeaf.Write(session.VoteId, seat, choice, channel, castAt, receipt, leaf);
+                MerkleTree.LeafHash(leaf, leafHash);
+                tree.Add(leafHash);
+            }
+
+            if (onRoll && isSeats && !isSecond)
+            {
+                ballots.Add(new RuleBallot(roll.Names[at], choice, channel, InPerson: channel != BallotChannel.Proxy && came.Contains(at)));
+            }
+
+            receipts.Add(BinaryPrimitives.ReadUInt64BigEndian(receipt));
+            (previousSeat, previousAt) = (seat, castAt);
+            Received++;
+        }
+
+        Begin(isSettled, previousSeat);
+        var computed = Convert.ToHexStringLower(tree.Root());
+        if (session.BallotsRoot is { } stated && stated != computed)
+        {
+            findings.Add(RecountFinding.SessionRoot(session.Number, stated, computed));
+        }
+
+        if (isThisVote)
+        {
+            (computedRoot, Counted) = (computed, tree.Count);
+        }
+
+        return ballots;
+    }
+
+    // Of a seat's ballots one must be its ballot, unless its co-owners differed to the end.
+    private bool Begin(bool isSettled, Guid seatBefore)
+    {
+        if (!isSettled)
+        {
+            findings.Add(RecountFinding.BallotLost(seatBefore));
+        }
+
+        return false;
+    }
+
+    private void Check(Guid seat, BallotState state, BallotChannel channel, bool onRoll, int at, DateTimeOffset castAt)
+    {
+        if (!onRoll)
+        {
+            findings.Add(RecountFinding.NotOnRoll(seat));
+        }
+        else if (state is BallotState.Counts or BallotState.Excluded && roll.IsExcluded(at) != (state == BallotState.Excluded))
+        {
+            findings.Add(RecountFinding.ExclusionDiffers(seat));
+        }
+
+        // A paper entered in time may be checked by a second person until the count.
+        var isEntered = channel is BallotChannel.Paper or BallotChannel.Visit;
+        if (castAt < vote.OpenedAt || castAt > vote.ClosedAt || (!isEntered && castAt >= vote.ClosesAt))
+        {
+            findings.Add(RecountFinding.OutOfTime(seat, castAt));
+        }
+    }
+
+    private ElectionRound RoundOf(ExportedSession session, List<RuleBallot> ballots, bool isThisVote)
+    {
+        // Until a vote is looked at again after its posting, no objection has been weighed.
+        IEnumerable<ExportedObjection> weighed = isThisVote
+            ? session.Objections.Where(o => vote.ConfirmedAt is { } confirmed && o.At <= confirmed && (o.Stage != "withdrawn" || o.SettledAt > confirmed))
+            : session.Objections.Where(o => o.Stage != "withdrawn");
+        return new ElectionRound
+        {
+            Ballots = ballots,
+            Attending = [.. session.Attending.Select(SeatAt).Where(seat => seat >= 0).Select(seat => new Attendance(roll.Names[seat], InPerson: true))],
+            Served = roll.Served(pack.Silence.Mode),
+            Objections = [.. weighed.Select(o => SeatAt(o.SeatId)).Where(seat => seat >= 0).Distinct().Select(seat => roll.Names[seat])],
+            CastingVote = session.CastingVote,
+        };
+    }
+
+    private int SeatAt(Guid seat) => roll.Seats.BinarySearch(seat);
+
+    private void CheckReceipts()
+    {
+        // Eight of thirty-two bytes tell a million codes apart; two alike are a code given twice.
+        receipts.Sort();
+        for (var i = 1; i < receipts.Count; i++)
+        {
+            if (receipts[i] == receipts[i - 1])
+            {
+                findings.Add(RecountFinding.ReceiptTwice());
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Cohesion.Governance.Domain.Rules;
+
+namespace Cohesion.Governance.Domain.Proof;
+
+/// <summary>The words of the export for choices, channels and states.</summary>
+internal static class ExportWords
+{
+    public static string Of(BallotChoice choice) => choice switch
+    {
+        BallotChoice.Yes => "yes",
+        BallotChoice.No => "no",
+        BallotChoice.Abstain => "abstain",
+        _ => throw new ArgumentOutOfRangeException(nameof(choice), choice, "A choice without a word"),
+    };
+
+    public static string Of(BallotChannel channel) => channel switch
+    {
+        BallotChannel.Online => "online",
+        BallotChannel.Paper => "paper",
+        BallotChannel.Visit => "visit",
+        BallotChannel.Proxy => "proxy",
+        _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, "A channel without a word"),
+    };
+
+    public static string Of(BallotState state) => state switch
+    {
+        BallotState.Counts => "counts",
+        BallotState.Replaced => "replaced",
+        BallotState.Excluded => "excluded",
+        BallotState.SetAside => "setAside",
+        BallotState.Contested => "contested",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without a word"),
+    };
+
+    public static BallotChoice? Choice(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("yes"u8) ? BallotChoice.Yes
+        : word.SequenceEqual("no"u8) ? BallotChoice.No
+        : word.SequenceEqual("abstain"u8) ? BallotChoice.Abstain
+        : null;
+
+    public static BallotChannel? Channel(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("online"u8) ? BallotChannel.Online
+        : word.SequenceEqual("paper"u8) ? BallotChannel.Paper
+        : word.SequenceEqual("visit"u8) ? BallotChannel.Visit
+        : word.SequenceEqual("proxy"u8) ? BallotChannel.Proxy
+        : null;
+
+    public static BallotState? State(ReadOnlySpan<byte> word) =>
+        word.SequenceEqual("counts"u8) ? BallotState.Counts
+        : word.SequenceEqual("replaced"u8) ? BallotState.Replaced
+        : word.SequenceEqual("excluded"u8) ? BallotState.Excluded
+        : word.SequenceEqual("setAside"u8) ? BallotState.SetAside
+        : word.SequenceEqual("contested"u8) ? BallotState.Contested
+        : null;
+}

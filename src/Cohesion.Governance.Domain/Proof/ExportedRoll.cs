@@ -1,0 +1,207 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using Cohesion.Governance.Domain.Rules;
+
+namespace Cohesion.Governance.Domain.Proof;
+
+/// <summary>The roll of an export, kept in columns: a million seats without a million objects until the rule asks for them.</summary>
+internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
+{
+    /// <summary>Rolls up to this size keep their names, for the explanation; larger ones are told by id.</summary>
+    private const int NamesUpTo = 100_000;
+
+    private readonly List<Guid> parties = [];
+    private readonly List<string> blocs = [];
+    private readonly List<byte[]> blocWords = [];
+    private readonly List<int> blocOf = [];
+    private readonly List<long> values = [];
+    private readonly List<bool> told = [];
+    private readonly List<bool> served = [];
+    private readonly List<string> labels = [];
+    private readonly Dictionary<Guid, LocalText> partyNames = [];
+    private readonly Dictionary<int, (string Ground, string? Note, string Label)> excluded = [];
+    private string[]? names;
+
+    public List<Guid> Seats { get; } = [];
+
+    public int Count => Seats.Count;
+
+    public bool IsExcluded(int seat) => excluded.Count > 0 && excluded.ContainsKey(seat);
+
+    /// <summary>The seats' ids as the rules name them.</summary>
+    public string[] Names => names ??= [.. Seats.Select(seat => seat.ToString("D"))];
+
+    /// <summary>Adds a seat from its line.</summary>
+    /// <exception cref="ExportFormatException">The line is not a seat, or it stands out of order.</exception>
+    public void Add(LineJson json)
+    {
+        json.BeginObject();
+        json.Field("seat"u8);
+        var id = json.Id();
+        if (Count > 0 && id.CompareTo(Seats[^1]) <= 0)
+        {
+            throw json.Fault(new("A seat stands twice on the roll, or seats are not in the order of their ids.", "名册中席位重复或未按编号排序。"));
+        }
+
+        json.Field("label"u8);
+        var label = KeepsNames ? json.String() : Skip(ref json);
+        json.Field("party"u8);
+        var party = json.Id();
+        json.Field("partyName"u8);
+        if (KeepsNames)
+        {
+            partyNames.TryAdd(party, json.BothLanguages());
+        }
+        else
+        {
+            json.BeginObject();
+            json.Field("en"u8);
+            json.SkipString();
+            json.Field("zh"u8);
+            json.SkipString();
+            json.EndObject();
+        }
+
+        json.Field("bloc"u8);
+        blocOf.Add(BlocIndex(json.Word()));
+        json.Field("measures"u8);
+        json.BeginList();
+        for (var i = 0; i < measures.Count; i++)
+        {
+            values.Add(json.Number());
+        }
+
+        json.EndList();
+        json.Field("excludedFor"u8);
+        var ground = json.StringOrNull();
+        json.Field("exclusionNote"u8);
+        var note = json.StringOrNull();
+        json.Field("toldAt"u8);
+        told.Add(json.TimeOrNull() is not null);
+        json.Field("servedAt"u8);
+        served.Add(json.TimeOrNull() is not null);
+        json.Field("serviceProof"u8);
+        json.SkipString(orNull: true);
+        json.EndObject();
+        json.End();
+
+        if (ground is not null)
+        {
+            excluded.Add(Count, (ground, note, label));
+        }
+
+        if (KeepsNames)
+        {
+            labels.Add(label);
+        }
+
+        Seats.Add(id);
+        parties.Add(party);
+    }
+
+    /// <summary>The seats for the rule. Where every seat is one head, the rule counts heads itself and merges those of one party; a roll with other
+    /// numbers of heads is taken at its word.</summary>
+    public IReadOnlyList<RollSeat> ForRule()
+    {
+        var heads = measures.Select(m => m.Code).ToList().IndexOf(RuleWords.Heads);
+        var countsHeads = heads < 0 ? Count > 0 : Enumerable.Range(0, Count).Any(seat => values[(seat * measures.Count) + heads] != 1);
+        var columns = Enumerable.Range(0, measures.Count).Where(m => countsHeads || m != heads).ToArray();
+        var codes = columns.Select(m => measures[m].Code).ToArray();
+        var units = columns.Select(m => Enumerable.Repeat(10L, measures[m].Scale).Aggregate(1L, (product, ten) => product * ten)).ToArray();
+
+        var seats = new RollSeat[Count];
+        for (var seat = 0; seat < seats.Length; seat++)
+        {
+            var weights = new Rational[columns.Length];
+            for (var c = 0; c < columns.Length; c++)
+            {
+                weights[c] = new Rational(values[(seat * measures.Count) + columns[c]], units[c]);
+            }
+
+            seats[seat] = new RollSeat(
+                Names[seat], [parties[seat].ToString("D")], blocs[blocOf[seat]], new Row(codes, weights),
+                excluded.TryGetValue(seat, out var taken) ? new Exclusion(taken.Ground) : null);
+        }
+
+        return seats;
+    }
+
+    /// <summary>The seats of whom the rule may assume something in their silence; null where it assumes nothing.</summary>
+    public HashSet<string>? Served(SilenceMode mode)
+    {
+        if (mode == SilenceMode.Ignore)
+        {
+            return null;
+        }
+
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        for (var seat = 0; seat < Count; seat++)
+        {
+            // Assent asks that the silent were told; joining the majority asks for proof that the ballot paper reached them.
+            if (served[seat] || (mode == SilenceMode.Assent && told[seat]))
+            {
+                reached.Add(Names[seat]);
+            }
+        }
+
+        return reached;
+    }
+
+    /// <summary>A decision in which seats and holders are called as people call them.</summary>
+    public Decision Named(Decision decision, Language language) => decision with
+    {
+        Excluded = [.. decision.Excluded.Select(e =>
+            excluded.TryGetValue(Seats.BinarySearch(Guid.Parse(e.Seat)), out var taken) ? new ExcludedSeat(taken.Label, taken.Note ?? taken.Ground) : e)],
+        Capped = [.. decision.Capped.Select(c =>
+            Guid.TryParse(c.Holder, out var party) && partyNames.TryGetValue(party, out var name) ? c with { Holder = name.In(language) } : c)],
+    };
+
+    private bool KeepsNames => Count < NamesUpTo;
+
+    private static string Skip(ref LineJson json)
+    {
+        json.SkipString();
+        return string.Empty;
+    }
+
+    private int BlocIndex(ReadOnlySpan<byte> word)
+    {
+        for (var i = 0; i < blocs.Count; i++)
+        {
+            if (word.SequenceEqual(blocWords[i]))
+            {
+                return i;
+            }
+        }
+
+        blocWords.Add(word.ToArray());
+        blocs.Add(System.Text.Encoding.UTF8.GetString(word));
+        return blocs.Count - 1;
+    }
+
+    /// <summary>A seat's columns, which share their names with all others.</summary>
+    private sealed class Row(string[] codes, Rational[] weights) : IReadOnlyDictionary<string, Rational>
+    {
+        public IEnumerable<string> Keys => codes;
+
+        public IEnumerable<Rational> Values => weights;
+
+        public int Count => codes.Length;
+
+        public Rational this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
+
+        public bool ContainsKey(string key) => Array.IndexOf(codes, key) >= 0;
+
+        public bool TryGetValue(string key, [MaybeNullWhen(false)] out Rational value)
+        {
+            var at = Array.IndexOf(codes, key);
+            value = at < 0 ? default : weights[at];
+            return at >= 0;
+        }
+
+        public IEnumerator<KeyValuePair<string, Rational>> GetEnumerator() =>
+            codes.Zip(weights, (code, weight) => new KeyValuePair<string, Rational>(code, weight)).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

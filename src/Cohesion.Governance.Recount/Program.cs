@@ -1,0 +1,3 @@
+using Cohesion.Governance.Recount;
+
+return RecountCommand.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,48 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Notices;
+using Cohesion.Governance.Server.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Features.Votes;
+
+/// <summary>What became of an entry when it was checked or settled.</summary>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="Receipt">The receipt of the ballot it became, for the voter.</param>
+/// <param name="Effect">What that ballot did.</param>
+/// <param name="Why">Why it does not count, where it does not.</param>
+internal sealed record CheckedEntry(BallotEntryStage Stage, string? Receipt, BallotEffect? Effect = null, LocalText? Why = null)
+{
+    public static CheckedEntry Of(BallotEntry entry) => new(entry.Stage, entry.Receipt, Why: BallotEntry.WhyNotCounted(entry.Stage));
+}
+
+/// <summary>Casts the ballot that an entry has become, and tells its seat.</summary>
+internal sealed class EntryCasting(GovernanceDbContext db, BallotBox box, NoticeBoard notices)
+{
+    /// <summary>Casts it as of the time at which it was entered.</summary>
+    public async Task<Outcome<CheckedEntry>> Cast(BallotEntry entry, BallotChoice choice, CancellationToken ct)
+    {
+        var outcome = await box.Take(
+            new IncomingBallot(entry.VoteId, entry.SeatId, choice, entry.Channel, entry.EnteredByPersonId)
+            {
+                TakenAt = entry.TakenAt, ReceivedAt = entry.EnteredAt, VoiceOf = entry.SignedByPersonId, EntryId = entry.Id,
+            },
+            ct);
+        if (!outcome.Granted(out var receipt, out var refusal))
+        {
+            return refusal;
+        }
+
+        entry.Receipt = receipt.Receipt;
+        if (receipt.Effect != BallotEffect.Same)
+        {
+            var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == entry.VoteId, ct);
+            await notices.TellSeats(
+                vote.CouncilId, [entry.SeatId], "vote.recorded", VoteWords.Recorded(vote, VoteWords.ChannelName(entry.Channel), receipt.Why),
+                VoteWords.BallotPageOf(vote.Id), ct);
+        }
+
+        return new CheckedEntry(entry.Stage, receipt.Receipt, receipt.Effect, receipt.Why);
+    }
+}

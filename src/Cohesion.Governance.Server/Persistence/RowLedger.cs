@@ -1,0 +1,77 @@
+using Cohesion.Governance.Domain.Journal;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cohesion.Governance.Server.Persistence;
+
+/// <summary>What the present command does to the rows of the record, gathered until it is written into the command's journal entry.</summary>
+internal sealed class RowLedger
+{
+    private readonly Dictionary<(string Table, string Key), RowDigest> rows = [];
+    private readonly List<JournalDraft> drafts = [];
+
+    /// <summary>Takes the digests of all rows about to be saved; the context calls it before each save.</summary>
+    public void Collect(GovernanceDbContext db)
+    {
+        foreach (var entry in db.ChangeTracker.Entries())
+        {
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || RecordTables.Find(entry.Metadata.ClrType) is null)
+            {
+                continue;
+            }
+
+            var shape = RowShape.Of(entry.Metadata);
+            Take(entry.State == EntityState.Deleted ? shape.Deleted(entry.Entity) : shape.DigestOf(entry.Entity));
+        }
+    }
+
+    /// <summary>Takes the digests of rows that a statement changed past the change tracker, as they are now.</summary>
+    public async Task CollectChanged(GovernanceDbContext db, Type table, IQueryable<object> changed, CancellationToken ct)
+    {
+        var shape = RowShape.Of(db.Model.FindEntityType(table)!);
+        await foreach (var row in changed.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
+        {
+            Take(shape.DigestOf(row));
+        }
+    }
+
+    /// <summary>The next save writes this entry, with what was gathered by then.</summary>
+    public void Announce(JournalDraft draft) => drafts.Add(draft);
+
+    /// <summary>Writes the entries announced. What was gathered goes with the last of them.</summary>
+    public void WriteTo(GovernanceDbContext db)
+    {
+        for (var i = 0; i < drafts.Count; i++)
+        {
+            var draft = drafts[i];
+            var text = i == drafts.Count - 1 && rows.Count > 0 ? JournalRows.TextOf(rows.Values) : null;
+            var head = draft.Head;
+            var entry = JournalEntry.Create(
+                head.CouncilId, head.Sequence + 1, draft.At, draft.PersonId, draft.Command, draft.SubjectId, draft.Content,
+                text is null ? null : JournalRows.HashOf(text), head.Hash);
+            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            db.Journal.Add(entry);
+            if (text is not null)
+            {
+                db.JournalRows.Add(new JournalRows { CouncilId = entry.CouncilId, Sequence = entry.Sequence, Text = text });
+            }
+        }
+
+        if (drafts.Count > 0)
+        {
+            drafts.Clear();
+            rows.Clear();
+        }
+    }
+
+    /// <summary>Nothing was done: the work is thrown away or begun again.</summary>
+    public void Forget()
+    {
+        drafts.Clear();
+        rows.Clear();
+    }
+
+    private void Take(RowDigest digest) => rows[(digest.Table, digest.Key)] = digest;
+}
+
+/// <summary>A journal entry that waits for the rows its command leaves.</summary>
+internal sealed record JournalDraft(Pipeline.JournalHead Head, DateTimeOffset At, Guid? PersonId, string Command, Guid SubjectId, string Content);
