@@ -37,12 +37,9 @@ internal sealed class PlayRecount(IServiceProvider services, Language language, 
             output.WriteLine(new LocalText(
                 $"  “{question}”, version {version}: {report.Counted} ballots, {report.Result.Outcome}, as announced",
                 $"  “{question}”，第 {version} 版：{report.Counted} 张选票，结果与公布一致（{report.Result.Outcome}）").In(language));
-            output.WriteLine($"    dotnet run --project src/Cohesion.Governance.Recount -- {Shown(file)} --key {Shown(keyFile)}");
+            output.WriteLine($"    dotnet run --project src/Cohesion.Governance.Recount -- {file} --key {keyFile}");
         }
     }
-
-    // As somebody types it who stands where the play was started.
-    private static string Shown(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path);
 
     private async Task<List<(Guid Id, string Question, int Version)>> Counted(CancellationToken ct)
     {
