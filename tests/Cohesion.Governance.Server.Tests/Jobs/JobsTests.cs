@@ -55,7 +55,7 @@ public sealed class JobsTests
 
         using var connection = storage.GetConnection();
         var schedules = connection.GetRecurringJobs().ToDictionary(j => j.Id, StringComparer.Ordinal);
-        Assert.Equal(new[] { Schedules.DeliverNotices, Schedules.ForgetOld, Schedules.RunDue }, schedules.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(new[] { Schedules.DeliverNotices, Schedules.ForgetOld, Schedules.RunDue, Schedules.SealJournals }, schedules.Keys.Order(StringComparer.Ordinal));
         Assert.All(schedules.Values, j => Assert.Null(j.Error));
         Assert.Equal(0, storage.GetMonitoringApi().FailedCount());
     }
