@@ -3,10 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Votes.CheckReceipt;
 using Cohesion.Governance.Server.Web;
 
 namespace Cohesion.Governance.Load;
+
+/// <summary>What the server says became of a ballot; of its answer, what is looked at here.</summary>
+internal sealed record ReceiptAnswer(ReceiptState State, BallotChoice Choice);
 
 /// <summary>Sends ballots over HTTP as voters' programs do, each under an <c>Idempotency-Key</c> of its seat, so that sending again is the same ballot.</summary>
 internal sealed class BallotCaller : IDisposable
@@ -42,10 +44,10 @@ internal sealed class BallotCaller : IDisposable
     /// <summary>Asks what became of a ballot.</summary>
     /// <returns>What the server says; null where no answer came.</returns>
     /// <exception cref="InvalidOperationException">The server does not know the receipt.</exception>
-    public async Task<ReceiptCheck?> Check(Voter voter, string receipt, CancellationToken ct)
+    public async Task<ReceiptAnswer?> Check(Voter voter, string receipt, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"api/votes/{voteId:D}/receipts/{receipt}");
-        return await Answer<ReceiptCheck>(request, voter, ct);
+        return await Answer<ReceiptAnswer>(request, voter, ct);
     }
 
     public void Dispose() => client.Dispose();

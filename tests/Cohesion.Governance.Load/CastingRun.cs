@@ -21,14 +21,16 @@ internal static class CastingRun
         {
             using var caller = new BallotCaller(address, electorate.VoteId, callers);
             await CastAll(caller, electorate.Voters.Take(warmUp), callers, ct);
-            var start = Stopwatch.GetTimestamp();
+            var (start, processor) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
             var times = await CastAll(caller, electorate.Voters.Skip(warmUp), callers, ct);
             var rate = times.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var work = (server.ProcessorTime - processor).TotalMilliseconds / times.Count;
             var rawAfter = RawBaseline.Measure(Directory.CreateDirectory(Path.Combine(folder, "after")).FullName, BaselineTime);
-            Print($"{voters} ballots of {voters} seats cast by {callers} callers");
+            Print($"{voters} ballots cast by {callers} callers");
             Print($"  one row pair a commit (baseline)  {raw,8:N0}/s before, {rawAfter:N0}/s after");
             Print($"  ballots over HTTP                 {rate,8:N0}/s  ×{rate / ((raw + rawAfter) / 2):0.00} of the baseline");
             Print($"  from request to receipt           p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms, longest {times[^1]:0} ms");
+            Print($"  processor time of the server      {work:0.00} ms a ballot");
             foreach (var fault in server.Faults)
             {
                 Console.Error.WriteLine(fault);

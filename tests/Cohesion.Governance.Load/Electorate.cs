@@ -41,7 +41,7 @@ internal sealed record Electorate(string Folder, Guid CouncilId, Guid VoteId, IR
     {
         await using var server = Serve.Build(ServerProcess.Hosting(folder), builder =>
         {
-            builder.Logging.SetMinimumLevel(LogLevel.Error);
+            builder.Logging.ClearProviders();
             builder.Services.Configure<BearerTokenOptions>(IdentityConstants.BearerScheme, o => o.BearerTokenExpiration = SignedInFor);
         });
         await server.Services.GetServices<IHostedService>().OfType<DatabaseStart>().Single().StartingAsync(ct);
@@ -51,14 +51,16 @@ internal sealed record Electorate(string Folder, Guid CouncilId, Guid VoteId, IR
         await Send(server, new FreezeRollCommand(voteId), ct);
         await Send(server, new OpenBallotsCommand(voteId, Window), ct);
 
-        var voters = new List<Voter>(seats);
-        await using var scope = server.Services.CreateAsyncScope();
+        await using (var scope = server.Services.CreateAsyncScope())
+        {
+            // Invitations by the thousand would be delivered while ballots are measured.
+            await scope.ServiceProvider.GetRequiredService<GovernanceDbContext>().Notifications.ExecuteDeleteAsync(ct);
+        }
 
-        // Invitations by the thousand would be delivered while ballots are measured.
-        await scope.ServiceProvider.GetRequiredService<GovernanceDbContext>().Notifications.ExecuteDeleteAsync(ct);
+        var voters = new List<Voter>(seats);
         foreach (var (person, seat) in people)
         {
-            voters.Add(new Voter(person, seat, await TokenOf(scope.ServiceProvider, person)));
+            voters.Add(new Voter(person, seat, await TokenOf(server, person)));
         }
 
         return new(folder, councilId, voteId, voters);
@@ -105,9 +107,10 @@ internal sealed record Electorate(string Folder, Guid CouncilId, Guid VoteId, IR
         return (council, proposal, people);
     }
 
-    private static async Task<string> TokenOf(IServiceProvider services, Guid person)
+    private static async Task<string> TokenOf(WebApplication server, Guid person)
     {
-        var context = new DefaultHttpContext { RequestServices = services };
+        await using var scope = server.Services.CreateAsyncScope();
+        var context = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
         using var body = new MemoryStream();
         context.Response.Body = body;
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, person.ToString())], IdentityConstants.BearerScheme);

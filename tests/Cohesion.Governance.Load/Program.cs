@@ -4,11 +4,11 @@ using System.Globalization;
 using Cohesion.Governance.Load;
 
 // Bounded on purpose: it starts processes and fills a disk.
-var voters = Number("--voters", "Ballots measured.", 5_000, 1, 50_000);
-var warmUp = Number("--warm-up", "Ballots cast before measuring.", 3_000, 0, 50_000);
+var voters = Number("--voters", "Ballots measured.", 3_000, 1, 50_000);
+var warmUp = Number("--warm-up", "Ballots cast before measuring.", 2_000, 0, 50_000);
 var callers = Number("--callers", "How many cast at a time.", 64, 1, 512);
 var rounds = Number("--rounds", "How often the server is killed.", 5, 1, 200);
-var perRound = Number("--ballots", "New ballots a round.", 300, 1, 2_000);
+var perRound = Number("--ballots", "New ballots a round.", 200, 1, 2_000);
 var seed = Number("--seed", "Chooses the moments of the kills.", 20261123, 0, int.MaxValue);
 var minutes = Number("--minutes", "Gives up after so many.", 30, 1, 120);
 

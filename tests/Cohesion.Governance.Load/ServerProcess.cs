@@ -32,6 +32,16 @@ internal sealed partial class ServerProcess : IDisposable
         || l.Contains("\"LogLevel\":\"Critical\"", StringComparison.Ordinal)
         || l.StartsWith("Unhandled exception", StringComparison.Ordinal));
 
+    /// <summary>Processor time it has used since its start, on all cores.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The settings by which a server, and a command of its command line, find the folder's database and keys.</summary>
     public static string[] Hosting(string folder) =>
     [
