@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain.Notifications;
 using Cohesion.Governance.Server.Persistence;
 using Hangfire;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ internal sealed class CommitPulse(
         if (settings is { Enabled: true, Scheduled: true })
         {
             timer = clock.CreateTimer(_ => _ = Beat(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            commits.Subscribe(Arm);
+            commits.Subscribe(Arm, typeof(Notification));
         }
 
         return Task.CompletedTask;

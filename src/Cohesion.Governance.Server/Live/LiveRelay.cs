@@ -23,7 +23,7 @@ internal sealed partial class LiveRelay(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        afterCommit.Subscribe(() => wakeUps.Writer.TryWrite(true));
+        afterCommit.Subscribe(() => wakeUps.Writer.TryWrite(true), typeof(LiveEvent));
         using var sweep = clock.CreateTimer(_ => wakeUps.Writer.TryWrite(true), null, SweepEvery, SweepEvery);
         wakeUps.Writer.TryWrite(true);
         await foreach (var _ in wakeUps.Reader.ReadAllAsync(stoppingToken))

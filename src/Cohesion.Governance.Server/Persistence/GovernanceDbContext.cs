@@ -20,6 +20,11 @@ namespace Cohesion.Governance.Server.Persistence;
 /// <summary>Everything the server keeps, on whichever database.</summary>
 internal abstract class GovernanceDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
+    private readonly HashSet<Type> written = [];
+
+    /// <summary>The types of the rows that the present transaction added or changed by saving them.</summary>
+    public IReadOnlySet<Type> Written => written;
+
     /// <summary>What the present command does to rows of the record.</summary>
     public RowLedger Ledger { get; } = new();
 
@@ -168,11 +173,16 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        foreach (var entry in ChangeTracker.Entries())
         {
-            if (entry.State == EntityState.Modified)
+            if (entry.State is EntityState.Added or EntityState.Modified)
             {
-                entry.Entity.Version++;
+                written.Add(entry.Metadata.ClrType);
+            }
+
+            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
+            {
+                versioned.Version++;
             }
         }
 
@@ -186,6 +196,7 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
     {
         ChangeTracker.Clear();
         Ledger.Forget();
+        written.Clear();
     }
 }
 

@@ -169,7 +169,7 @@ internal sealed class DatabaseProcessTransaction(
         // The next writer need not wait for the disk; whoever asked must.
         await DisposeAsync();
         await disk.Flush();
-        afterCommit.Happened();
+        afterCommit.Happened(db.Written);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,7 +16,7 @@ internal sealed class ProcessRelay : BackgroundService
 
         // Whoever moves the clock by hand also says when processes run (play, tests).
         enabled = configuration.GetValue("Processes:Relay", true);
-        afterCommit.Subscribe(Wake);
+        afterCommit.Subscribe(Wake, typeof(ProcessWorkRow), typeof(ProcessWaitRow), typeof(KeptSignal));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

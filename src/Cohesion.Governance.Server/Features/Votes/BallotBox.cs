@@ -127,7 +127,7 @@ internal sealed class BallotBox(GovernanceDbContext db, CoOwnerVoices voices, Ma
 
         if (!isCoOwned)
         {
-            await Put(record, ct);
+            await Put(record, isFirst: present is null, ct);
         }
         else if (await voices.Add(record, ct) == BallotEffect.Contested)
         {
@@ -174,16 +174,15 @@ internal sealed class BallotBox(GovernanceDbContext db, CoOwnerVoices voices, Ma
         VoiceOfPersonId = isCoOwned ? incoming.VoiceOf : null, MandateId = incoming.Mandate?.Id, EntryId = incoming.EntryId,
     };
 
-    private async Task Put(BallotRecord record, CancellationToken ct)
+    private async Task Put(BallotRecord record, bool isFirst, CancellationToken ct)
     {
-        var ballot = await db.Ballots.SingleOrDefaultAsync(b => b.VoteId == record.VoteId && b.SeatId == record.SeatId, ct);
-        if (ballot is null)
+        if (isFirst)
         {
             db.Ballots.Add(BallotOf(record));
         }
         else
         {
-            Overwrite(ballot, record);
+            Overwrite(await db.Ballots.SingleAsync(b => b.VoteId == record.VoteId && b.SeatId == record.SeatId, ct), record);
         }
     }
 }

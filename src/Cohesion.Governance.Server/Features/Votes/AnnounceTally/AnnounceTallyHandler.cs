@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
@@ -8,22 +9,30 @@ namespace Cohesion.Governance.Server.Features.Votes.AnnounceTally;
 
 internal sealed class AnnounceTallyHandler(GovernanceDbContext db, UnitOfWork work, LiveFeed live) : IRequestHandler<AnnounceTallyCommand, Outcome<bool>>
 {
-    public async Task<Outcome<bool>> Handle(AnnounceTallyCommand request, CancellationToken cancellationToken) =>
-        await work.Run(ct => Announce(request.VoteId, ct), told => told, cancellationToken);
-
-    private async Task<bool> Announce(Guid voteId, CancellationToken ct)
+    public async Task<Outcome<bool>> Handle(AnnounceTallyCommand request, CancellationToken cancellationToken)
     {
-        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == voteId, ct);
-
-        // Claimed on the one column that nobody else writes: ballots coming in meanwhile neither wait nor lose. Of two nodes one announces.
-        if (vote.BallotCount == vote.AnnouncedCount
-            || await db.Votes.Where(v => v.Id == voteId && v.AnnouncedCount == vote.AnnouncedCount)
-                .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, vote.BallotCount), ct) == 0)
+        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
+        if (vote.BallotCount == vote.AnnouncedCount)
         {
             return false;
         }
 
-        await live.Announce(Topics.Vote(voteId), "vote.tally", await TallyView.Read(db, vote, ct), ct);
+        // Read before the transaction: where the database has one writer, ballots would wait for the whole roll to be read. A ballot that comes in between is
+        // in the tally already; the vote's count, read first, does not have it yet, so that it is announced again.
+        var tally = await TallyView.Read(db, vote, cancellationToken);
+        return await work.Run(ct => Announce(vote, tally, ct), told => told, cancellationToken);
+    }
+
+    // Claimed on the one column that nobody else writes: ballots coming in meanwhile neither wait nor lose. Of two nodes one announces.
+    private async Task<bool> Announce(Vote vote, TallyView tally, CancellationToken ct)
+    {
+        if (await db.Votes.Where(v => v.Id == vote.Id && v.AnnouncedCount == vote.AnnouncedCount)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, vote.BallotCount), ct) == 0)
+        {
+            return false;
+        }
+
+        await live.Announce(Topics.Vote(vote.Id), "vote.tally", tally, ct);
         return true;
     }
 }
