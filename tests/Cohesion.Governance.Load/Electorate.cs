@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Journal;
 using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Commands;
@@ -9,6 +10,7 @@ using Cohesion.Governance.Server.Features.Votes.CreateVote;
 using Cohesion.Governance.Server.Features.Votes.FreezeRoll;
 using Cohesion.Governance.Server.Features.Votes.OpenBallots;
 using Cohesion.Governance.Server.Persistence;
+using Cohesion.Governance.Server.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
@@ -103,6 +105,10 @@ internal sealed record Electorate(string Folder, Guid CouncilId, Guid VoteId, IR
             Id = proposal, CouncilId = council, Number = 1, Title = "Renew the lifts?", RaisedByPersonId = people[0].Person, RaisedAt = now, StageSince = now,
             Stage = ProposalStage.OnAgenda, TextVersion = 1, RulePack = "council.simple-majority",
         });
+
+        // Rows that no entry of the journal binds count as put there behind the server's back; what is set up here stands in its first one.
+        var head = db.JournalHeads.Add(new JournalHead { CouncilId = council, Hash = JournalEntry.Genesis }).Entity;
+        db.Ledger.Announce(new JournalDraft(head, now, null, "FoundCouncil", council, "{}"));
         await db.SaveChangesAsync(ct);
         return (council, proposal, people);
     }

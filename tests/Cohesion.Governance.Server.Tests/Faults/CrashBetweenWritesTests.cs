@@ -50,6 +50,7 @@ public sealed class CrashBetweenWritesTests
     {
         await using var app = new GovernanceApp();
         var town = await Town.Found(app);
+        await app.Adopt(town.CouncilId);
 
         // What a process that was killed in the middle of its migrations leaves behind.
         await app.Db(db => db.Database.ExecuteSqlRawAsync(
@@ -68,6 +69,7 @@ public sealed class CrashBetweenWritesTests
         var database = new DyingDatabase();
         await using var owner = new GovernanceApp { Replacing = database.Infest };
         var promise = await Promise.Resolved(owner);
+        await owner.Adopt(promise.Town.CouncilId);
         await using var host = new Host(owner, database);
         await host.RunTo(0);
         if (dieAt is { } deadline)

@@ -1,4 +1,6 @@
 using Cohesion.Governance.Load;
+using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
@@ -34,11 +36,11 @@ public sealed class KilledWhileCastingTests
     // A search that finds nothing wrong must be one that would: a ballot is taken away behind the server's back.
     private static async Task The_search_misses_nothing(Electorate electorate, CancellationToken stop)
     {
-        await using var db = new Persistence.SqliteGovernanceDbContext(new DbContextOptionsBuilder<Persistence.SqliteGovernanceDbContext>()
+        await using var db = new SqliteGovernanceDbContext(new DbContextOptionsBuilder<SqliteGovernanceDbContext>()
             .UseSqlite($"Data Source={Path.Combine(electorate.Folder, "load.db")};Pooling=False").Options);
         var seat = electorate.Voters[0].SeatId;
         var receipts = await db.BallotRecords.AsNoTracking().ToDictionaryAsync(
-            r => electorate.Voters.Single(v => v.SeatId == r.SeatId), r => new Features.Votes.BallotReceipt(r.Receipt, r.CastAt, Features.Votes.BallotEffect.First), stop);
+            r => electorate.Voters.Single(v => v.SeatId == r.SeatId), r => new BallotReceipt(r.Receipt, r.CastAt, BallotEffect.First), stop);
         await db.Ballots.Where(b => b.SeatId == seat).ExecuteDeleteAsync(stop);
 
         var search = await BallotSearch.Look(electorate, receipts, new Dictionary<Voter, DateTimeOffset>(), stop);
