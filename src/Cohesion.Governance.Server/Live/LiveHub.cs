@@ -13,7 +13,7 @@ namespace Cohesion.Governance.Server.Live;
 
 /// <summary>The hub at <c>/live</c>: what happens, at the moment it happens. The protocol stands in docs/live.md.</summary>
 [Authorize]
-internal sealed class LiveHub(IMediator mediator, CurrentMember member) : Hub<ILiveClient>
+internal sealed class LiveHub(IMediator mediator, CurrentMember member, LiveWatchers watchers) : Hub<ILiveClient>
 {
     /// <summary>Most topics one page may watch.</summary>
     private const int MaxTopics = 50;
@@ -55,11 +55,20 @@ internal sealed class LiveHub(IMediator mediator, CurrentMember member) : Hub<IL
         var latest = new Dictionary<string, long>(StringComparer.Ordinal);
         foreach (var topic in topics)
         {
-            await Groups.AddToGroupAsync(Context.ConnectionId, Topics.RegionGroup(topic, spoken), Context.ConnectionAborted);
+            // Joined before it is told where the topic stands: what nobody was watching yet is not rendered, and the page that missed it loads itself again.
+            var group = Topics.RegionGroup(topic, spoken);
+            await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+            watchers.Join(group, Context.ConnectionId);
             latest[topic] = (await Ask(topic, LiveCatchUp.FromNow)).Granted(out var standing, out _) ? standing.Latest : 0;
         }
 
         return new WatchPageAnswer(latest, null);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        watchers.Leave(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
     }
 
     private async Task<Outcome<LiveCatchUp>> Ask(string topic, long since)

@@ -11,6 +11,7 @@ internal static class LiveRegistration
         // Messages to the server are topics and numbers; nothing larger has business here.
         services.AddSignalR(options => options.MaximumReceiveMessageSize = 16 * 1024)
             .AddJsonProtocol(options => Json.Configure(options.PayloadSerializerOptions));
+        services.AddSingleton<LiveWatchers>();
         services.AddScoped<LiveHistory>();
         services.AddHostedService<LiveRelay>();
         return services;

@@ -9,12 +9,16 @@ internal sealed class RowLedger
     private readonly Dictionary<(string Table, string Key), RowDigest> rows = [];
     private readonly List<JournalDraft> drafts = [];
 
+    // Rows whose digests a draft has already.
+    private readonly HashSet<object> digested = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Takes the digests of all rows about to be saved; the context calls it before each save.</summary>
     public void Collect(GovernanceDbContext db)
     {
         foreach (var entry in db.ChangeTracker.Entries())
         {
-            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted) || RecordTables.Find(entry.Metadata.ClrType) is null)
+            if (entry.State is not (EntityState.Added or EntityState.Modified or EntityState.Deleted)
+                || RecordTables.Find(entry.Metadata.ClrType) is null || digested.Contains(entry.Entity))
             {
                 continue;
             }
@@ -22,6 +26,13 @@ internal sealed class RowLedger
             var shape = RowShape.Of(entry.Metadata);
             Take(entry.State == EntityState.Deleted ? shape.Deleted(entry.Entity) : shape.DigestOf(entry.Entity));
         }
+    }
+
+    /// <summary>The digest of a row as it is at this moment, for one command of several that are saved together; the save leaves it out of what it gathers.</summary>
+    public RowDigest DigestNow(GovernanceDbContext db, object row)
+    {
+        digested.Add(row);
+        return RowShape.Of(db.Model.FindEntityType(row.GetType())!).DigestOf(row);
     }
 
     /// <summary>Takes the digests of rows that a statement changed past the change tracker, as they are now.</summary>
@@ -37,13 +48,14 @@ internal sealed class RowLedger
     /// <summary>The next save writes this entry, with what was gathered by then.</summary>
     public void Announce(JournalDraft draft) => drafts.Add(draft);
 
-    /// <summary>Writes the entries announced. What was gathered goes with the last of them.</summary>
+    /// <summary>Writes the entries announced. What was gathered goes with the last of them; an entry that brings rows of its own has those alone.</summary>
     public void WriteTo(GovernanceDbContext db)
     {
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
-            var text = i == drafts.Count - 1 && rows.Count > 0 ? JournalRows.TextOf(rows.Values) : null;
+            IReadOnlyCollection<RowDigest> left = draft.Rows ?? (i == drafts.Count - 1 ? rows.Values : []);
+            var text = left.Count > 0 ? JournalRows.TextOf(left) : null;
             var head = draft.Head;
             var entry = JournalEntry.Create(
                 head.CouncilId, head.Sequence + 1, draft.At, draft.PersonId, draft.Command, draft.SubjectId, draft.Content,
@@ -58,8 +70,7 @@ internal sealed class RowLedger
 
         if (drafts.Count > 0)
         {
-            drafts.Clear();
-            rows.Clear();
+            Forget();
         }
     }
 
@@ -68,10 +79,13 @@ internal sealed class RowLedger
     {
         drafts.Clear();
         rows.Clear();
+        digested.Clear();
     }
 
     private void Take(RowDigest digest) => rows[(digest.Table, digest.Key)] = digest;
 }
 
 /// <summary>A journal entry that waits for the rows its command leaves.</summary>
-internal sealed record JournalDraft(Pipeline.JournalHead Head, DateTimeOffset At, Guid? PersonId, string Command, Guid SubjectId, string Content);
+/// <param name="Rows">The rows it leaves, where several commands are saved together; null: whatever the save gathers.</param>
+internal sealed record JournalDraft(
+    Pipeline.JournalHead Head, DateTimeOffset At, Guid? PersonId, string Command, Guid SubjectId, string Content, IReadOnlyCollection<RowDigest>? Rows = null);

@@ -12,8 +12,8 @@ namespace Cohesion.Governance.Server.Persistence;
 
 /// <summary>How the rows of a table are put into canonical bytes and named. The same on every database, so that a journal outlives a move.</summary>
 /// <remarks>
-/// A row is its columns in the order of their names, each as <c>name ␟ length ␟ value ␞</c>, where the length is that of the value in bytes of UTF-8 and −1
-/// stands for null. Points in time are UTC ticks, booleans 0 or 1, ids in small letters, enumerations by name.
+/// A row is its columns in the order of their names, each as <c>name ␟ length ␟ value ␞</c>, where the length is that of the value in bytes of UTF-8. What is null
+/// is left out, so that rows from before a column was added keep their digests. Points in time are UTC ticks, booleans 0 or 1, ids in small letters, enumerations by name.
 /// </remarks>
 internal sealed class RowShape
 {
@@ -51,10 +51,11 @@ internal sealed class RowShape
                 value = value is null ? null : step.GetGetter().GetClrValue(value);
             }
 
-            var text = Text(value);
-            Encoding.UTF8.GetBytes(name, bytes);
-            Encoding.UTF8.GetBytes(
-                string.Create(CultureInfo.InvariantCulture, $"\u001f{(text is null ? -1 : Encoding.UTF8.GetByteCount(text))}\u001f{text}\u001e"), bytes);
+            if (Text(value) is { } text)
+            {
+                Encoding.UTF8.GetBytes(name, bytes);
+                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\u001f{Encoding.UTF8.GetByteCount(text)}\u001f{text}\u001e"), bytes);
+            }
         }
 
         return new RowDigest(Table, KeyOf(row), Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan)));

@@ -30,46 +30,77 @@ internal sealed class IdempotencyKey
 }
 
 /// <summary>Keeps and finds the answers given under idempotency keys, in the same transaction as the change.</summary>
-internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey key, CurrentMember member, TimeProvider clock)
+internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clock)
 {
     /// <returns>Whether there is an answer already, and it.</returns>
-    public async Task<(bool Found, TResponse Answer)> Find<TRequest, TResponse>(TRequest request, CancellationToken ct)
+    public async Task<(bool Found, TResponse Answer)> Find<TRequest, TResponse>(CurrentMember member, string? key, TRequest request, CancellationToken ct)
         where TRequest : notnull
         where TResponse : IOutcome<TResponse>
     {
-        if (key.Value is null)
+        if (key is null)
         {
             return (false, default!);
         }
 
         var person = member.PersonId ?? Guid.Empty;
-        var kept = await db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == person && a.Key == key.Value, ct);
-        if (kept is null)
-        {
-            return (false, default!);
-        }
-
-        return kept.RequestHash == HashOf(request)
-            ? (true, Granted<TResponse>(kept.Answer))
-            : (true, TResponse.Refuse(new IdempotencyKeyUsed()));
+        var kept = await db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == person && a.Key == key, ct);
+        return kept is null ? (false, default!) : (true, AnswerOf<TRequest, TResponse>(kept, request));
     }
 
-    public void Keep<TRequest, TResponse>(TRequest request, TResponse response)
+    /// <summary>Answers those of a group that were answered before.</summary>
+    /// <returns>The others. Of two with one key, the later is left out as well: handled by itself afterwards, it finds the answer of the first.</returns>
+    public async Task<List<BatchItem<TCommand, T>>> Sift<TCommand, T>(IReadOnlyList<BatchItem<TCommand, T>> group, CancellationToken ct)
+        where TCommand : ICommand<T>
+    {
+        List<Guid> people = [.. group.Where(i => i.Key is not null).Select(i => i.Member.PersonId ?? Guid.Empty).Distinct()];
+        List<string> keys = [.. group.Where(i => i.Key is not null).Select(i => i.Key!).Distinct(StringComparer.Ordinal)];
+        var kept = keys.Count == 0
+            ? []
+            : await db.IdempotentAnswers.AsNoTracking().Where(a => people.Contains(a.PersonId) && keys.Contains(a.Key)).ToDictionaryAsync(a => (a.PersonId, a.Key), ct);
+        var fresh = new List<BatchItem<TCommand, T>>(group.Count);
+        var seen = new HashSet<(Guid, string)>();
+        foreach (var item in group)
+        {
+            if (item.Key is not { } key)
+            {
+                fresh.Add(item);
+                continue;
+            }
+
+            var own = (item.Member.PersonId ?? Guid.Empty, key);
+            if (kept.TryGetValue(own, out var earlier))
+            {
+                item.Repeat(AnswerOf<TCommand, Outcome<T>>(earlier, item.Command));
+            }
+            else if (seen.Add(own))
+            {
+                fresh.Add(item);
+            }
+        }
+
+        return fresh;
+    }
+
+    public void Keep<TRequest, TResponse>(CurrentMember member, string? key, TRequest request, TResponse response)
         where TRequest : notnull
         where TResponse : IOutcome<TResponse>
     {
-        if (key.Value is not null)
+        if (key is not null)
         {
             db.IdempotentAnswers.Add(new IdempotentAnswer
             {
                 PersonId = member.PersonId ?? Guid.Empty,
-                Key = key.Value,
+                Key = key,
                 RequestHash = HashOf(request),
                 Answer = JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
                 At = clock.GetUtcNow(),
             });
         }
     }
+
+    private static TResponse AnswerOf<TRequest, TResponse>(IdempotentAnswer kept, TRequest request)
+        where TRequest : notnull
+        where TResponse : IOutcome<TResponse> => kept.RequestHash == HashOf(request) ? Granted<TResponse>(kept.Answer) : TResponse.Refuse(new IdempotencyKeyUsed());
 
     // Without what is kept out of the journal: a plain hash of a password is an invitation to guess it.
     private static string HashOf<TRequest>(TRequest request)

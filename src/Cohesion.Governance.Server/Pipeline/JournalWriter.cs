@@ -26,7 +26,12 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
     private static readonly ConcurrentDictionary<Type, string[]> Omitted = new();
 
     /// <summary>Appends the command; one that concerns no council (signing in, reading notifications) has no journal.</summary>
-    public async Task Append(object command, CurrentMember member, object? answer, CancellationToken ct)
+    /// <param name="command">The command.</param>
+    /// <param name="member">Who sent it.</param>
+    /// <param name="answer">What it was answered.</param>
+    /// <param name="rows">The rows it leaves, where it is saved together with others; null: whatever the save gathers.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task Append(object command, CurrentMember member, object? answer, IReadOnlyCollection<RowDigest>? rows, CancellationToken ct)
     {
         var councilId = member.CouncilId ?? (command is IFoundsCouncil && answer is Guid founded ? founded : null);
         if (councilId is not { } council)
@@ -43,7 +48,8 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
             member.PersonId,
             command.GetType().Name.Replace("Command", string.Empty, StringComparison.Ordinal),
             SubjectOf(command, answer, council),
-            ContentOf(command, answer)));
+            ContentOf(command, answer),
+            rows));
     }
 
     // A command that brings something into being is about that thing, not about what it was brought into.

@@ -40,6 +40,16 @@ internal static class PipelineRegistration
             }
         }
 
+        foreach (var type in typeof(PipelineRegistration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
+        {
+            foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBatchHandler<,>)))
+            {
+                var (command, answer) = (shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]);
+                services.AddScoped(shape, type);
+                services.AddSingleton(typeof(ICommandBatch<,>).MakeGenericType(command, typeof(Outcome<>).MakeGenericType(answer)), typeof(CommandBatch<,>).MakeGenericType(command, answer));
+            }
+        }
+
         RequestCatalogue.RefuseUndeclared();
         return services;
     }

@@ -7,9 +7,10 @@ using MediatR;
 namespace Cohesion.Governance.Server.Pipeline;
 
 /// <summary>The last step before a command's handler: one transaction for the change, its journal entry, its outbox rows and the answer kept
-/// for an idempotency key. A refusal leaves nothing behind.</summary>
+/// for an idempotency key. A refusal leaves nothing behind. Where the command has a batch handler, the transaction is shared with others of its kind.</summary>
 internal sealed class TransactionBehavior<TRequest, TResponse>(
-    UnitOfWork work, JournalWriter journal, IdempotentAnswers answers, CurrentMember member)
+    UnitOfWork work, JournalWriter journal, IdempotentAnswers answers, CurrentMember member, IdempotencyKey key,
+    IEnumerable<ICommandBatch<TRequest, TResponse>> batches)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -25,10 +26,15 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         }
 
         var nested = work.IsActive;
+        if (!nested && batches.FirstOrDefault() is { } batch && await batch.Offer(request, member, key.Value) is (true, var together))
+        {
+            return HoldToDeclaration(together);
+        }
+
         return await work.Run(
             async ct =>
             {
-                if (!nested && await answers.Find<TRequest, TResponse>(request, ct) is (true, var earlier))
+                if (!nested && await answers.Find<TRequest, TResponse>(member, key.Value, request, ct) is (true, var earlier))
                 {
                     return earlier;
                 }
@@ -36,10 +42,10 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
                 var response = HoldToDeclaration(await next());
                 if (response.Refusal is null)
                 {
-                    await journal.Append(request, member, response.BoxedValue, ct);
+                    await journal.Append(request, member, response.BoxedValue, rows: null, ct);
                     if (!nested)
                     {
-                        answers.Keep(request, response);
+                        answers.Keep(member, key.Value, request, response);
                     }
                 }
 

@@ -112,7 +112,7 @@ internal sealed class BallotBox(GovernanceDbContext db, CoOwnerVoices voices, Ma
             mandate.UsedAt = now;
         }
 
-        var record = Record(incoming, arriving, isCoOwned, ruling.Reason, now);
+        var record = Record(isCoOwned ? incoming : incoming with { VoiceOf = null }, arriving.TakenAt, now, ruling.Reason);
         db.BallotRecords.Add(record);
         announcer.Touch(voteId);
         if (ruling.Reason is { } reason)
@@ -136,6 +136,18 @@ internal sealed class BallotBox(GovernanceDbContext db, CoOwnerVoices voices, Ma
 
         return new BallotReceipt(record.Receipt, now, ruling.Kind == IntakeKind.TakenFirst ? BallotEffect.First : BallotEffect.Changed);
     }
+
+    /// <summary>The record of a ballot that came in.</summary>
+    /// <param name="incoming">The ballot.</param>
+    /// <param name="takenAt">When the voter gave it.</param>
+    /// <param name="now">When it is recorded.</param>
+    /// <param name="reason">Why it does not count; null where it does.</param>
+    public static BallotRecord Record(IncomingBallot incoming, DateTimeOffset takenAt, DateTimeOffset now, SetAsideReason? reason) => new()
+    {
+        Id = Guid.CreateVersion7(now), VoteId = incoming.VoteId, SeatId = incoming.SeatId, Choice = incoming.Choice, Channel = incoming.Channel,
+        CastByPersonId = incoming.By, CastAt = now, TakenAt = takenAt, Receipt = ReceiptCode.Create(), SetAsideFor = reason,
+        VoiceOfPersonId = incoming.VoiceOf, MandateId = incoming.Mandate?.Id, EntryId = incoming.EntryId,
+    };
 
     /// <summary>The seat's ballot as a record makes it.</summary>
     public static Ballot BallotOf(BallotRecord record) => new()
@@ -166,13 +178,6 @@ internal sealed class BallotBox(GovernanceDbContext db, CoOwnerVoices voices, Ma
             .Select(b => new Present(new PresentBallot(b.Choice, b.Channel, b.CastByPersonId, b.TakenAt), b.Receipt, b.CastAt))
             .SingleOrDefaultAsync(ct);
     }
-
-    private static BallotRecord Record(IncomingBallot incoming, ArrivingBallot arriving, bool isCoOwned, SetAsideReason? reason, DateTimeOffset now) => new()
-    {
-        Id = Guid.CreateVersion7(now), VoteId = incoming.VoteId, SeatId = incoming.SeatId, Choice = incoming.Choice, Channel = incoming.Channel,
-        CastByPersonId = incoming.By, CastAt = now, TakenAt = arriving.TakenAt, Receipt = ReceiptCode.Create(), SetAsideFor = reason,
-        VoiceOfPersonId = isCoOwned ? incoming.VoiceOf : null, MandateId = incoming.Mandate?.Id, EntryId = incoming.EntryId,
-    };
 
     private async Task Put(BallotRecord record, bool isFirst, CancellationToken ct)
     {

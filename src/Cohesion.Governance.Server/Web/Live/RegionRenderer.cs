@@ -49,16 +49,22 @@ internal sealed class RegionRenderer(IServiceScopeFactory scopes, ILoggerFactory
     }
 }
 
-/// <summary>Sends changed regions to the pages that show them.</summary>
-internal sealed class RegionPush(RegionRenderer renderer, IHubContext<LiveHub, ILiveClient> hub) : IRegionPush
+/// <summary>Sends changed regions to the pages that show them; where no page does, in a language, nothing is rendered.</summary>
+internal sealed class RegionPush(RegionRenderer renderer, LiveWatchers watchers, IHubContext<LiveHub, ILiveClient> hub) : IRegionPush
 {
     public async Task Push(string topic, long sequence, CancellationToken ct)
     {
         foreach (var language in Enum.GetValues<Language>())
         {
+            var group = Topics.RegionGroup(topic, language);
+            if (!watchers.Any(group))
+            {
+                continue;
+            }
+
             foreach (var region in await renderer.RenderFor(topic, language))
             {
-                await hub.Clients.Group(Topics.RegionGroup(topic, language)).Region(topic, region.Name, sequence, region.Html);
+                await hub.Clients.Group(group).Region(topic, region.Name, sequence, region.Html);
             }
         }
     }
