@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cohesion.Governance.Server.Access;
 
 /// <summary>The first step of every request: who is asking, what is he here, and may he.</summary>
-internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db, CurrentMember member, TimeProvider clock)
+internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db, CurrentMember member, KnownPlaces places, HoldingsReader reader)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IOutcome<TResponse>
@@ -41,13 +41,12 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
         }
         else if (request is IConcerns concerned)
         {
-            councilId = await CouncilOf.Find(db, concerned, ct);
-            if (councilId is null)
+            if (await PlaceOf(concerned, ct) is not { } place)
             {
                 return new NotFound();
             }
 
-            streetId = await db.Councils.Where(c => c.Id == councilId).Select(c => c.StreetId).SingleAsync(ct);
+            (councilId, streetId) = (place.CouncilId, place.StreetId);
         }
 
         var holdings = member.PersonId is { } person ? await HoldingsOf(person, councilId, streetId, ct) : [];
@@ -93,14 +92,35 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
 
     private async Task<IReadOnlyList<Holding>> HoldingsOf(Guid person, Guid? councilId, Guid? streetId, CancellationToken ct)
     {
-        var now = clock.GetUtcNow();
         var serverWide = (councilId is null && streetId is null) || AdministratorMay;
-        return await db.OfficeHoldings
-            .Where(h => h.PersonId == person && h.Since <= now && (h.Until == null || h.Until > now))
-            .Where(h => (councilId != null && h.CouncilId == councilId)
-                || (streetId != null && h.StreetId == streetId)
-                || (h.CouncilId == null && h.StreetId == null && serverWide))
-            .Select(h => new Holding(h.Office, h.SeatId))
-            .ToListAsync(ct);
+        var held = db.Database.CurrentTransaction is null ? await reader.Of(person) : await reader.Of(db, person, ct);
+        return [.. held
+            .Where(h => (councilId is not null && h.CouncilId == councilId) || (streetId is not null && h.StreetId == streetId)
+                || (serverWide && h is { CouncilId: null, StreetId: null }))
+            .Select(h => new Holding(h.Office, h.SeatId))];
+    }
+
+    private async Task<Place?> PlaceOf(IConcerns concerned, CancellationToken ct)
+    {
+        var (kind, subject) = (typeof(TRequest), concerned.SubjectId);
+        if (places.Find(kind, subject) is { } known)
+        {
+            return known;
+        }
+
+        if (await CouncilOf.Find(db, concerned, ct) is not { } councilId)
+        {
+            return null;
+        }
+
+        var place = new Place(councilId, await db.Councils.Where(c => c.Id == councilId).Select(c => c.StreetId).SingleAsync(ct));
+
+        // What this transaction has only just made may yet be undone; and a topic names its subject by more than the id.
+        if (db.Database.CurrentTransaction is null && concerned is not IConcernsTopic)
+        {
+            places.Remember(kind, subject, place);
+        }
+
+        return place;
     }
 }

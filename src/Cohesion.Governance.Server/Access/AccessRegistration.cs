@@ -50,6 +50,8 @@ internal static class AccessRegistration
                 options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
             });
         services.AddAuthorization();
+        services.AddSingleton<KnownPlaces>();
+        services.AddSingleton<HoldingsReader>();
         return services;
     }
 

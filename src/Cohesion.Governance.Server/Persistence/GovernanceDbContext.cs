@@ -171,24 +171,35 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
         }
     }
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        foreach (var entry in ChangeTracker.Entries())
+        // Looked for once; what is changed from here on is said.
+        ChangeTracker.DetectChanges();
+        var looks = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            if (entry.State is EntityState.Added or EntityState.Modified)
+            foreach (var entry in ChangeTracker.Entries())
             {
-                written.Add(entry.Metadata.ClrType);
+                if (entry.State is EntityState.Added or EntityState.Modified)
+                {
+                    written.Add(entry.Metadata.ClrType);
+                }
+
+                if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
+                {
+                    entry.Property(nameof(IVersioned.Version)).CurrentValue = versioned.Version + 1;
+                }
             }
 
-            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned })
-            {
-                versioned.Version++;
-            }
+            Ledger.Collect(this);
+            Ledger.WriteTo(this);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
-
-        Ledger.Collect(this);
-        Ledger.WriteTo(this);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = looks;
+        }
     }
 
     /// <summary>Throws away what was read and changed, and what was gathered for the journal.</summary>

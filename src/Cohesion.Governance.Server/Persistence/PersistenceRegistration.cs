@@ -21,17 +21,19 @@ internal static class PersistenceRegistration
         services.AddSingleton<AfterCommit>();
         services.AddScoped<UnitOfWork>();
         services.AddHostedService<DatabaseStart>();
+
+        // The options are the same for every request; put together for each they cost more than the queries they are for.
         switch (provider)
         {
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<GovernanceDbContext, SqliteGovernanceDbContext>(
-                    o => Quiet(o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance)));
+                    o => Quiet(o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance)), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => Quiet(o.UseSqlServer(connection)));
+                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => Quiet(o.UseSqlServer(connection)), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case DatabaseProvider.PostgreSql:
-                services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => Quiet(o.UseNpgsql(connection)));
+                services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => Quiet(o.UseNpgsql(connection)), optionsLifetime: ServiceLifetime.Singleton);
                 break;
         }
 

@@ -60,7 +60,9 @@ internal sealed class RowLedger
             var entry = JournalEntry.Create(
                 head.CouncilId, head.Sequence + 1, draft.At, draft.PersonId, draft.Command, draft.SubjectId, draft.Content,
                 text is null ? null : JournalRows.HashOf(text), head.Hash);
-            (head.Sequence, head.Hash) = (entry.Sequence, entry.Hash);
+            var row = db.Entry(head);
+            row.Property(h => h.Sequence).CurrentValue = entry.Sequence;
+            row.Property(h => h.Hash).CurrentValue = entry.Hash;
             db.Journal.Add(entry);
             if (text is not null)
             {

@@ -39,8 +39,7 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
             return;
         }
 
-        var head = db.JournalHeads.Local.FirstOrDefault(h => h.CouncilId == council)
-            ?? await db.JournalHeads.SingleOrDefaultAsync(h => h.CouncilId == council, ct)
+        var head = await db.JournalHeads.FindAsync([council], ct)
             ?? db.JournalHeads.Add(new JournalHead { CouncilId = council, Hash = JournalEntry.Genesis }).Entity;
         db.Ledger.Announce(new JournalDraft(
             head,

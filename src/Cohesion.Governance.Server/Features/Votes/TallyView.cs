@@ -14,14 +14,8 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="Blocs">Each bloc, in the council's order.</param>
 internal sealed record TallyView(Guid VoteId, VoteStage Stage, long Revision, TallyLine Whole, IReadOnlyList<BlocTally> Blocs)
 {
-    /// <summary>Reads roll and ballots and adds up the seats that may vote.</summary>
-    public static async Task<TallyView> Read(GovernanceDbContext db, Vote vote, CancellationToken ct)
-    {
-        var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id).ToListAsync(ct);
-        var choices = await db.Ballots.Where(b => b.VoteId == vote.Id).ToDictionaryAsync(b => b.SeatId, b => b.Choice, ct);
-        var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(ct);
-        return Of(vote, roll, choices, measures, await BlocsOf(db, vote.CouncilId, ct));
-    }
+    /// <summary>A vote whose roll is not frozen: nobody may vote yet.</summary>
+    public static TallyView Empty(Vote vote) => new(vote.Id, vote.Stage, vote.BallotCount, TallyLine.Of([], [], []), []);
 
     /// <summary>A council's blocs in the order in which pages show them.</summary>
     public static Task<List<Bloc>> BlocsOf(GovernanceDbContext db, Guid councilId, CancellationToken ct) =>

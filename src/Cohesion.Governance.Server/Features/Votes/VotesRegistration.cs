@@ -13,6 +13,8 @@ internal static class VotesRegistration
         services.AddHostedService<RulePackStart>();
         services.AddScoped<VoteDecision>();
         services.AddScoped<VoteAttendance>();
+        services.AddScoped<VoteCounts>();
+        services.AddSingleton<KeptCounts>();
         services.AddScoped<VoteExporter>();
         services.AddScoped<BallotBox>();
         services.AddScoped<CoOwnerVoices>();

@@ -35,6 +35,9 @@ internal sealed class RollEntryMapping : IEntityTypeConfiguration<RollEntry>
     public void Configure(EntityTypeBuilder<RollEntry> builder)
     {
         builder.HasKey(r => new { r.VoteId, r.SeatId });
+
+        // Pages show the roll in this order, some hundred lines at a time.
+        builder.HasIndex(r => new { r.VoteId, r.BlocCode, r.Label, r.SeatId });
         builder.Property(r => r.BlocCode).HasMaxLength(40);
         builder.Property(r => r.Label).HasMaxLength(200);
         builder.Property(r => r.ExcludedFor).HasMaxLength(40);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.AnnounceTally;
 
-internal sealed class AnnounceTallyHandler(GovernanceDbContext db, UnitOfWork work, LiveFeed live) : IRequestHandler<AnnounceTallyCommand, Outcome<bool>>
+internal sealed class AnnounceTallyHandler(GovernanceDbContext db, VoteCounts counts, UnitOfWork work, LiveFeed live) : IRequestHandler<AnnounceTallyCommand, Outcome<bool>>
 {
     public async Task<Outcome<bool>> Handle(AnnounceTallyCommand request, CancellationToken cancellationToken)
     {
@@ -19,15 +19,16 @@ internal sealed class AnnounceTallyHandler(GovernanceDbContext db, UnitOfWork wo
 
         // Read before the transaction: where the database has one writer, ballots would wait for the whole roll to be read. A ballot that comes in between is
         // in the tally already; the vote's count, read first, does not have it yet, so that it is announced again.
-        var tally = await TallyView.Read(db, vote, cancellationToken);
-        return await work.Run(ct => Announce(vote, tally, ct), told => told, cancellationToken);
+        // Of a vote that takes long to count this may be an earlier count: what it lacks is announced with the next.
+        var tally = (await counts.Of(vote, cancellationToken)).Tally;
+        return tally.Revision > vote.AnnouncedCount && await work.Run(ct => Announce(vote, tally, ct), told => told, cancellationToken);
     }
 
     // Claimed on the one column that nobody else writes: ballots coming in meanwhile neither wait nor lose. Of two nodes one announces.
     private async Task<bool> Announce(Vote vote, TallyView tally, CancellationToken ct)
     {
         if (await db.Votes.Where(v => v.Id == vote.Id && v.AnnouncedCount == vote.AnnouncedCount)
-            .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, vote.BallotCount), ct) == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, tally.Revision), ct) == 0)
         {
             return false;
         }

@@ -35,13 +35,18 @@ internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, CurrentMe
                     Name(e.CheckedByPersonId), Name(e.SettledByPersonId), e.SettledReason, e.Stage == BallotEntryStage.AwaitingCheck && member.Id != e.EnteredByPersonId,
                     maySettle, maySettle ? ReadingsOf(e) : []);
             })],
-            vote.IsOpenAt(now) ? await Seats(vote, now, cancellationToken) : []);
+            vote.IsOpenAt(now) ? await Seats(vote, request.SeatId, now, cancellationToken) : []);
     }
 
-    private async Task<List<SeatToEnter>> Seats(Vote vote, DateTimeOffset now, CancellationToken ct)
+    private async Task<List<SeatToEnter>> Seats(Vote vote, Guid? wanted, DateTimeOffset now, CancellationToken ct)
     {
-        var lines = await db.RollEntries.Where(r => r.VoteId == vote.Id && r.ExcludedFor == null)
-            .OrderBy(r => r.Label).Select(r => new { r.SeatId, r.Label, r.CoOwned }).ToListAsync(ct);
+        var voters = db.RollEntries.Where(r => r.VoteId == vote.Id && r.ExcludedFor == null).Select(r => new { r.SeatId, r.BlocCode, r.Label, r.CoOwned });
+        var lines = await voters.OrderBy(r => r.BlocCode).ThenBy(r => r.Label).Take(BallotEntriesView.MostSeats).ToListAsync(ct);
+        if (wanted is { } seat && !lines.Exists(l => l.SeatId == seat) && await voters.SingleOrDefaultAsync(r => r.SeatId == seat, ct) is { } line)
+        {
+            lines.Insert(0, line);
+        }
+
         var coOwned = lines.Where(l => l.CoOwned).Select(l => l.SeatId).ToList();
         var signers = (await db.OfficeHoldings
             .Where(h => h.SeatId != null && coOwned.Contains(h.SeatId.Value) && h.Since <= now && (h.Until == null || h.Until > now))

@@ -8,16 +8,22 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.ListBallotEntries;
 
 /// <summary>The paper and visit ballots of a vote that were entered, those that wait for somebody first. What was read is not shown to whoever is to read it again.</summary>
+/// <param name="VoteId">The vote.</param>
+/// <param name="SeatId">A seat that is wanted among those offered.</param>
 [Title("lists the ballots entered", "查看录入的选票")]
 [RequiresOffice(Office.CouncilSecretary, Office.VisitingWorker, Office.StreetConvenor)]
-internal sealed record ListBallotEntriesQuery(Guid VoteId) : IQuery<BallotEntriesView>, IConcernsVote;
+internal sealed record ListBallotEntriesQuery(Guid VoteId, Guid? SeatId = null) : IQuery<BallotEntriesView>, IConcernsVote;
 
 /// <summary>The entries of a vote.</summary>
-/// <param name="Seats">The seats that may vote.</param>
+/// <param name="Seats">The seats that may vote; of a large roll its first <see cref="MostSeats"/> and the one asked for.</param>
 /// <param name="IsTaking">Whether more may be entered.</param>
 internal sealed record BallotEntriesView(
     Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, string Question, VoteStage Stage, DateTimeOffset? ClosesAt, bool IsTaking,
-    IReadOnlyList<BallotEntryView> Entries, IReadOnlyList<SeatToEnter> Seats);
+    IReadOnlyList<BallotEntryView> Entries, IReadOnlyList<SeatToEnter> Seats)
+{
+    /// <summary>Most seats offered at once.</summary>
+    public const int MostSeats = 200;
+}
 
 /// <summary>A seat for which a ballot may be entered.</summary>
 /// <param name="Signers">Where it is co-owned, those of whom one or all sign; else empty.</param>

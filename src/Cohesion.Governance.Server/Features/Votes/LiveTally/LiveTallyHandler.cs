@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.LiveTally;
 
-internal sealed class LiveTallyHandler(GovernanceDbContext db) : IRequestHandler<LiveTallyQuery, Outcome<TallyView>>
+internal sealed class LiveTallyHandler(GovernanceDbContext db, VoteCounts counts) : IRequestHandler<LiveTallyQuery, Outcome<TallyView>>
 {
     public async Task<Outcome<TallyView>> Handle(LiveTallyQuery request, CancellationToken cancellationToken)
     {
         var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
-        return await TallyView.Read(db, vote, cancellationToken);
+        return vote.RegisterVersion is null ? TallyView.Empty(vote) : (await counts.Of(vote, cancellationToken)).Tally;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.SettleVote;
 
-internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision decisions, ProcessOutbox process, LiveFeed live, TimeProvider clock)
+internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision decisions, VoteCounts counts, ProcessOutbox process, LiveFeed live, TimeProvider clock)
     : IRequestHandler<SettleVoteCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(SettleVoteCommand request, CancellationToken cancellationToken)
@@ -25,8 +25,9 @@ internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision dec
             return notOpen;
         }
 
-        var standing = await decisions.Of(vote, open: true, cancellationToken);
-        if (standing.Decision.CanStillChange)
+        // A kept count says no often and cheaply; only every ballot says yes.
+        if ((await counts.Of(vote, cancellationToken)).Decision.CanStillChange
+            || (await decisions.Of(vote, open: true, cancellationToken)).Decision.CanStillChange)
         {
             return new OutcomeCanStillChange();
         }

@@ -6,11 +6,10 @@ using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Web;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Decision = Cohesion.Governance.Domain.Rules.Decision;
 
 namespace Cohesion.Governance.Server.Features.Votes.VotePage;
 
-internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decisions, CurrentMember member, Reader reader)
+internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts, CurrentMember member, Reader reader)
     : IRequestHandler<VotePageQuery, Outcome<VoteView>>
 {
     public async Task<Outcome<VoteView>> Handle(VotePageQuery request, CancellationToken cancellationToken)
@@ -18,63 +17,52 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         var number = await db.Proposals.Where(p => p.Id == vote.ProposalId).Select(p => p.Number).SingleAsync(cancellationToken);
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, cancellationToken);
-        var blocs = await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken);
         var rule = RulePacks.Read(vote.RulePackJson, vote.RulePack);
-
-        VoteStanding? standing = null;
-        TallyView? tally = null;
-        DecisionView? decision = null;
-        if (vote.RegisterVersion is not null)
-        {
-            standing = await decisions.Of(vote, open: !vote.HasEnded, cancellationToken);
-            tally = TallyView.Of(vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures, blocs);
-
-            // What was counted is shown as it was counted, not as a later version of the program might count it.
-            var shown = vote.DecisionJson is { } kept ? Decision.FromJson(kept) : standing.Decision;
-            decision = vote.Stage == VoteStage.Cancelled ? null : DecisionView.Of(shown, standing.Roll, standing.Measures, blocs, reader.Language);
-        }
-
-        var roll = standing?.Roll ?? [];
+        var count = vote.RegisterVersion is null ? null : await counts.Of(vote, cancellationToken);
+        var lines = count is null ? [] : await Lines(vote.Id, request.SeatId, cancellationToken);
         return new VoteView(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
             vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot,
-            tally, decision, SeatsOf(vote, rule, standing, await Deliveries(vote.Id, cancellationToken)), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
+            count?.Tally, count?.Turnout, count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken),
+            await SeatLines.Tell(db, vote, rule, lines, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
-            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), await Uncounted(vote, roll, cancellationToken),
-            await UncountedEntries(vote.Id, roll, cancellationToken),
+            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count is { Turnout.Uncounted: > 0 } ? await Uncounted(vote, cancellationToken) : [],
+            await UncountedEntries(vote.Id, cancellationToken),
             await db.BallotEntries.CountAsync(
                 e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken));
     }
 
-    private static List<SeatView> SeatsOf(Vote vote, RulePack rule, VoteStanding? standing, ILookup<Guid, DeliveryKind> deliveries)
+    private async Task<List<RollEntry>> Lines(Guid voteId, Guid? wanted, CancellationToken ct)
     {
-        if (standing is null)
+        var own = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value).ToList();
+        if (wanted is { } seat)
         {
-            return [];
+            own.Add(seat);
         }
 
-        var ballots = standing.Ballots.ToDictionary(b => b.SeatId);
-        var isCounted = vote.Stage == VoteStage.Closed;
-        return [.. standing.Roll.OrderBy(r => r.BlocCode, StringComparer.Ordinal).ThenBy(r => r.Label, StringComparer.Ordinal).Select(r =>
-        {
-            var ballot = ballots.GetValueOrDefault(r.SeatId);
-            return new SeatView(
-                r.SeatId, r.Label, r.PartyName, r.BlocCode, ballot is not null, isCounted ? ballot?.Choice : null, ballot?.Channel, r.ExclusionNote,
-                r.ServedAt is not null,
-                rule.Silence.Mode != SilenceMode.Ignore || deliveries.Contains(r.SeatId) ? ServiceFinding.Why(r.ServedBy, [.. deliveries[r.SeatId]]) : null,
-                r.ContestedSince is not null);
-        })];
+        var first = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == voteId)
+            .OrderBy(r => r.BlocCode).ThenBy(r => r.Label).ThenBy(r => r.SeatId)
+            .Take(VoteView.MostSeats)
+            .ToListAsync(ct);
+        var missing = own.Except(first.Select(r => r.SeatId)).ToList();
+        return missing.Count == 0
+            ? first
+            : [.. await db.RollEntries.AsNoTracking().Where(r => r.VoteId == voteId && missing.Contains(r.SeatId)).OrderBy(r => r.Label).ToListAsync(ct), .. first];
     }
 
-    private async Task<ILookup<Guid, DeliveryKind>> Deliveries(Guid voteId, CancellationToken ct) =>
-        (await db.DeliveryRecords.Where(d => d.VoteId == voteId).Select(d => new { d.SeatId, d.Kind }).Distinct().ToListAsync(ct)).ToLookup(d => d.SeatId, d => d.Kind);
+    private async Task<Dictionary<Guid, RollEntry>> LinesOf(Guid voteId, IEnumerable<Guid> seats, CancellationToken ct)
+    {
+        var ids = seats.Distinct().ToList();
+        return await db.RollEntries.AsNoTracking().Where(r => r.VoteId == voteId && ids.Contains(r.SeatId)).ToDictionaryAsync(r => r.SeatId, ct);
+    }
 
-    private async Task<List<UncountedBallotView>> Uncounted(Vote vote, IReadOnlyList<RollEntry> roll, CancellationToken ct)
+    private async Task<List<UncountedBallotView>> Uncounted(Vote vote, CancellationToken ct)
     {
         var records = await db.BallotRecords.AsNoTracking()
             .Where(r => r.VoteId == vote.Id && !db.Ballots.Any(b => b.Receipt == r.Receipt))
             .OrderBy(r => r.CastAt)
+            .Take(VoteView.MostSeats)
             .ToListAsync(ct);
         if (records.Count == 0)
         {
@@ -82,7 +70,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         }
 
         var standing = await db.BallotVoices.Where(v => v.VoteId == vote.Id).Select(v => v.Receipt).ToHashSetAsync(ct);
-        var lines = roll.ToDictionary(r => r.SeatId);
+        var lines = await LinesOf(vote.Id, records.Select(r => r.SeatId), ct);
 
         // One voice of co-owners who agree stands behind the seat's ballot and is no ballot less.
         return [.. records.Where(r => lines[r.SeatId].ContestedSince is not null || !standing.Contains(r.Receipt)).Select(r =>
@@ -94,22 +82,24 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         })];
     }
 
-    private async Task<List<UncountedEntryView>> UncountedEntries(Guid voteId, IReadOnlyList<RollEntry> roll, CancellationToken ct)
+    private async Task<List<UncountedEntryView>> UncountedEntries(Guid voteId, CancellationToken ct)
     {
         var entries = await db.BallotEntries.AsNoTracking()
             .Where(e => e.VoteId == voteId
                 && (e.Stage == BallotEntryStage.NotCheckedInTime || e.Stage == BallotEntryStage.NotSettledInTime || e.Stage == BallotEntryStage.Void))
             .OrderBy(e => e.EnteredAt)
+            .Take(VoteView.MostSeats)
             .ToListAsync(ct);
-        var labels = roll.ToDictionary(r => r.SeatId, r => r.Label);
+        var lines = await LinesOf(voteId, entries.Select(e => e.SeatId), ct);
         return entries.ConvertAll(e => new UncountedEntryView(
-            e.SeatId, labels[e.SeatId], e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage)!, e.SettledReason));
+            e.SeatId, lines[e.SeatId].Label, e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage)!, e.SettledReason));
     }
 
     private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct) => await db.VisitList.AsNoTracking()
         .Where(v => v.VoteId == voteId)
         .Join(db.RollEntries.Where(r => r.VoteId == voteId), v => v.SeatId, r => r.SeatId, (v, r) => new { Visit = v, r.Label })
         .OrderBy(v => v.Label)
+        .Take(VoteView.MostSeats)
         .Select(v => new VisitView(v.Visit.SeatId, v.Label, v.Visit.ListedAt, v.Visit.VisitedAt, v.Visit.Note))
         .ToListAsync(ct);
 

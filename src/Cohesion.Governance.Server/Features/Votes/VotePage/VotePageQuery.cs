@@ -7,9 +7,11 @@ using Cohesion.Governance.Server.Pipeline;
 namespace Cohesion.Governance.Server.Features.Votes.VotePage;
 
 /// <summary>Everything the page of one vote shows.</summary>
+/// <param name="VoteId">The vote.</param>
+/// <param name="SeatId">A seat of the roll that is wanted among those shown.</param>
 [Title("reads a vote", "查看表决")]
 [RequiresMembership]
-internal sealed record VotePageQuery(Guid VoteId) : IQuery<VoteView>, IConcernsVote;
+internal sealed record VotePageQuery(Guid VoteId, Guid? SeatId = null) : IQuery<VoteView>, IConcernsVote;
 
 /// <summary>A vote for its page.</summary>
 /// <param name="CouncilName">The council's name.</param>
@@ -18,10 +20,13 @@ internal sealed record VotePageQuery(Guid VoteId) : IQuery<VoteView>, IConcernsV
 /// <param name="BallotsRoot">The root of the Merkle tree over the ballots counted; null until then.</param>
 /// <param name="Tally">Who has said what, by bloc; null until the roll is frozen.</param>
 /// <param name="Decision">How it stands by its rule; null until the roll is frozen and for a cancelled vote.</param>
-/// <param name="Seats">The roll. Choices stand in it once the vote has been counted: it is a vote by roll call, shown when it is over.</param>
+/// <param name="Turnout">How many took part; null until the roll is frozen.</param>
+/// <param name="Seats">The roll, or of a large one its beginning (see <see cref="MostSeats"/>), with the reader's seats and the one asked for. Choices stand in it
+/// once the vote has been counted: it is a vote by roll call, shown when it is over.</param>
 /// <param name="DuplicatePolicy">Which of two ballots of one seat counts.</param>
 /// <param name="Exclusions">Seats taken out, by whom, and what became of objections.</param>
-/// <param name="Uncounted">Ballots received that do not count, and why: replaced, set aside, contested. Those that count stand with their seats.</param>
+/// <param name="Uncounted">Ballots received that do not count, and why: replaced, set aside, contested. Those that count stand with their seats. The first
+/// <see cref="MostSeats"/> of them.</param>
 /// <param name="UncountedEntries">Paper and visit ballots that were entered and do not count, and why.</param>
 /// <param name="EntriesWaiting">How many entered ballots still wait to be checked or settled.</param>
 /// <param name="MySeats">Seats of the roll that the reader acts for.</param>
@@ -29,20 +34,13 @@ internal sealed record VoteView(
     Guid Id, Guid CouncilId, LocalText CouncilName, string TimeZone, Guid ProposalId, int ProposalNumber, string Question, int TextVersion, int Session, Guid? PreviousVoteId, RuleView Rule,
     VoteStage Stage, int? RegisterVersion, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? SettledAt, DateTimeOffset? ClosedAt,
     string? Outcome, string? NextSession, string? ConfirmWindow, DateTimeOffset? ConfirmedAt, bool Overturned, string? CancelReason, bool EndsEarly, string? BallotsRoot,
-    TallyView? Tally, DecisionView? Decision, IReadOnlyList<SeatView> Seats, IReadOnlyList<Guid> MySeats, IReadOnlyList<VisitView> Visits,
+    TallyView? Tally, Turnout? Turnout, DecisionView? Decision, IReadOnlyList<SeatView> Seats, IReadOnlyList<Guid> MySeats, IReadOnlyList<VisitView> Visits,
     IReadOnlyList<FactView> Facts, DuplicatePolicy DuplicatePolicy, IReadOnlyList<ExclusionView> Exclusions, IReadOnlyList<UncountedBallotView> Uncounted,
-    IReadOnlyList<UncountedEntryView> UncountedEntries, int EntriesWaiting);
-
-/// <summary>A line of the roll.</summary>
-/// <param name="HasVoted">Whether it has a valid ballot.</param>
-/// <param name="Choice">What it said; shown once the vote has been counted.</param>
-/// <param name="ExcludedFor">Why it does not take part.</param>
-/// <param name="IsServed">Whether its ballot paper was served.</param>
-/// <param name="Service">By what it was served, or what is missing; null where nothing is logged and the rule does not ask.</param>
-/// <param name="IsContested">Whether its co-owners differ, so that it counts as silent.</param>
-internal sealed record SeatView(
-    Guid SeatId, string Label, LocalText Party, string Bloc, bool HasVoted, BallotChoice? Choice, BallotChannel? Channel, string? ExcludedFor, bool IsServed,
-    LocalText? Service, bool IsContested);
+    IReadOnlyList<UncountedEntryView> UncountedEntries, int EntriesWaiting)
+{
+    /// <summary>Most lines of a list that a page carries; of the roll, the rest is read page by page (<c>ListRoll</c>).</summary>
+    public const int MostSeats = 200;
+}
 
 /// <summary>A ballot received that does not count.</summary>
 /// <param name="State">What became of it.</param>

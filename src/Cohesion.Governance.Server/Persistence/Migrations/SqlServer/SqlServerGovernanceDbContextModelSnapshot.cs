@@ -1939,6 +1939,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
                     b.HasKey("VoteId", "SeatId");
 
+                    b.HasIndex("VoteId", "BlocCode", "Label", "SeatId");
+
                     b.ToTable("RollEntries");
                 });
 

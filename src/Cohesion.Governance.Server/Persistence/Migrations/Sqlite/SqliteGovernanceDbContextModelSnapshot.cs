@@ -1934,6 +1934,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.HasKey("VoteId", "SeatId");
 
+                    b.HasIndex("VoteId", "BlocCode", "Label", "SeatId");
+
                     b.ToTable("RollEntries");
                 });
 

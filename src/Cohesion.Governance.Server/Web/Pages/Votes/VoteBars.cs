@@ -2,14 +2,14 @@ using System.Globalization;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Votes.VotePage;
+using Cohesion.Governance.Server.Features.Votes.CountSoFar;
 using Cohesion.Governance.Server.Web.Components;
 using Tally = Cohesion.Governance.Domain.Rules.Tally;
 
 namespace Cohesion.Governance.Server.Web.Pages.Votes;
 
 /// <summary>The bars of a count: one for each bloc and measure that the rule looks at, and one of seats for each bloc it does not.</summary>
-internal sealed class VoteBars(VoteView vote, TallyView tally, Reader reader, Writing write)
+internal sealed class VoteBars(CountView vote, TallyView tally, Reader reader, Writing write)
 {
     private const string Heads = "heads";
 

@@ -2,6 +2,7 @@ using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Features.Votes.ListRoll;
 using RuleOutcome = Cohesion.Governance.Domain.Rules.Outcome;
 
 namespace Cohesion.Governance.Server.Web.Pages.Votes;
@@ -23,6 +24,17 @@ internal static class VoteNames
         BallotChoice.Yes => "go",
         BallotChoice.No => "late",
         _ => null,
+    };
+
+    public static LocalText Of(RollLines lines) => lines switch
+    {
+        RollLines.All => VoteTexts.LinesAll,
+        RollLines.Voted => VoteTexts.LinesVoted,
+        RollLines.Silent => VoteTexts.LinesSilent,
+        RollLines.Unserved => VoteTexts.LinesUnserved,
+        RollLines.Contested => VoteTexts.LinesContested,
+        RollLines.Excluded => VoteTexts.LinesExcluded,
+        _ => throw new ArgumentOutOfRangeException(nameof(lines), lines, "Lines without a name"),
     };
 
     public static LocalText Of(DeliveryKind kind) => kind switch

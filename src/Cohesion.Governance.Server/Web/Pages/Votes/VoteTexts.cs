@@ -84,6 +84,21 @@ internal static class VoteTexts
     // Seats.
     public static readonly LocalText Seats = new("Seats", "各席位");
     public static readonly LocalText ShowSeats = new("Show all {0} seats", "查看全部 {0} 个席位");
+    public static readonly LocalText RollIsLong = new("The roll has {0} seats. Look it up page by page, or find a seat by name.", "选民名册共有 {0} 个席位，可分页查看或按名称查找。");
+    public static readonly LocalText ToRoll = new("Look up the roll", "查看选民名册");
+    public static readonly LocalText TheRoll = new("The roll", "选民名册");
+    public static readonly LocalText FindSeat = new("Part of a seat's or party's name", "席位或单位/个人名称（可输入一部分）");
+    public static readonly LocalText ShowLines = new("Show", "显示");
+    public static readonly LocalText FindDo = new("Find", "查找");
+    public static readonly LocalText NoSeatFound = new("No seat fits. Try a shorter part of its name, or show all seats.", "没有符合条件的席位。可缩短查找内容，或显示全部席位。");
+    public static readonly LocalText LinesFound = new("{0} seats, page {1} of {2}", "共 {0} 个席位，第 {1} 页，共 {2} 页");
+    public static readonly LocalText ListIsLong = new("Only the first {0} seats are listed here. Choose any other on the roll.", "此处只列出前 {0} 个席位，其他席位请在选民名册中选择。");
+    public static readonly LocalText LinesAll = new("all seats", "全部席位");
+    public static readonly LocalText LinesVoted = new("voted", "已投票");
+    public static readonly LocalText LinesSilent = new("not voted yet", "尚未投票");
+    public static readonly LocalText LinesUnserved = new("ballot paper not served", "选票未送达");
+    public static readonly LocalText LinesContested = new("co-owners differ", "共有人意见不一");
+    public static readonly LocalText LinesExcluded = new("excluded", "已排除");
     public static readonly LocalText HasVoted = new("voted", "已投");
     public static readonly LocalText NotVoted = new("not yet", "未投");
     public static readonly LocalText DidNotVote = new("did not vote", "未投票");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlGovernanceDbContext))]
-    [Migration("20261123145002_Initial")]
+    [Migration("20261123170431_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1941,6 +1941,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         });
 
                     b.HasKey("VoteId", "SeatId");
+
+                    b.HasIndex("VoteId", "BlocCode", "Label", "SeatId");
 
                     b.ToTable("RollEntries");
                 });

@@ -1576,6 +1576,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RollEntries_VoteId_BlocCode_Label_SeatId",
+                table: "RollEntries",
+                columns: new[] { "VoteId", "BlocCode", "Label", "SeatId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SeatEntries_CouncilId_FromVersion",
                 table: "SeatEntries",
                 columns: new[] { "CouncilId", "FromVersion" });

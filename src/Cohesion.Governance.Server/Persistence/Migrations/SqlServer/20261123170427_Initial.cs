@@ -1577,6 +1577,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_RollEntries_VoteId_BlocCode_Label_SeatId",
+                table: "RollEntries",
+                columns: new[] { "VoteId", "BlocCode", "Label", "SeatId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_SeatEntries_CouncilId_FromVersion",
                 table: "SeatEntries",
                 columns: new[] { "CouncilId", "FromVersion" });

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Decision = Cohesion.Governance.Domain.Rules.Decision;
+
+namespace Cohesion.Governance.Server.Features.Votes;
+
+/// <summary>How a vote stood at a moment: small, whatever the size of its roll.</summary>
+/// <param name="VoteVersion">The vote's version that was read, before its roll.</param>
+/// <param name="At">When it was read.</param>
+/// <param name="Cost">How long it took.</param>
+/// <param name="Decision">What the rule made of it.</param>
+/// <param name="Named">The lines of the roll that the decision names: excluded seats, holders cut down.</param>
+internal sealed record VoteCount(
+    int VoteVersion, VoteStage Stage, DateTimeOffset At, TimeSpan Cost, TallyView Tally, Turnout Turnout, Decision Decision, IReadOnlyList<RollEntry> Named,
+    IReadOnlyList<Measure> Measures);
+
+/// <summary>How many took part.</summary>
+/// <param name="Seats">Seats of the roll, excluded ones among them.</param>
+/// <param name="Voters">Seats that may vote.</param>
+/// <param name="Voted">Those of them that have a valid ballot.</param>
+/// <param name="ByChannel">Their ballots by the way they came.</param>
+/// <param name="Uncounted">Ballots received that do not count: replaced, set aside, contested.</param>
+internal sealed record Turnout(int Seats, int Voters, int Voted, IReadOnlyList<ChannelTurnout> ByChannel, int Uncounted);
+
+/// <summary>Valid ballots that came one way.</summary>
+internal sealed record ChannelTurnout(BallotChannel Channel, int Ballots);
+
+/// <summary>Counts of votes for pages, pushes and programs. A small vote is counted for each who asks; one that takes long to count is counted at most a tenth of the
+/// time, and who asks meanwhile is told how it stood a moment ago.</summary>
+/// <remarks>So a page of a vote costs the same whether a thousand or a million have voted, and a storm of ballots is not slowed down by those who watch it. The result
+/// itself is never taken from here: counting, settling and confirming read every ballot.</remarks>
+internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions, KeptCounts kept, TimeProvider clock)
+{
+    /// <summary>The count for the vote as it was read; of a vote that takes long to count, possibly an earlier one of the same stage (see <see cref="VoteCount.At"/>).</summary>
+    /// <param name="vote">The vote; its roll is frozen.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<VoteCount> Of(Vote vote, CancellationToken ct)
+    {
+        if (kept.Find(vote, clock.GetUtcNow()) is { } earlier)
+        {
+            return earlier;
+        }
+
+        var count = await Count(vote, ct);
+        kept.Keep(vote.Id, count);
+        return count;
+    }
+
+    /// <summary>What the rule makes of a count, in the reader's language; null for a cancelled vote. What was counted in the end is told as it was counted, not as a later
+    /// version of the program might count it.</summary>
+    public async Task<DecisionView?> Explain(Vote vote, VoteCount count, Language language, CancellationToken ct) => vote.Stage == VoteStage.Cancelled
+        ? null
+        : DecisionView.Of(
+            vote.DecisionJson is { } told ? Decision.FromJson(told) : count.Decision, count.Named, count.Measures, await TallyView.BlocsOf(db, vote.CouncilId, ct), language);
+
+    /// <summary>Reads roll and ballots and counts.</summary>
+    public async Task<VoteCount> Count(Vote vote, CancellationToken ct)
+    {
+        var (start, at) = (clock.GetTimestamp(), clock.GetUtcNow());
+        var received = await db.BallotRecords.CountAsync(r => r.VoteId == vote.Id, ct);
+        var standing = await decisions.Of(vote, open: !vote.HasEnded, ct);
+        var tally = TallyView.Of(
+            vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures, await TallyView.BlocsOf(db, vote.CouncilId, ct));
+        var voters = standing.Roll.Where(r => r.ExcludedFor is null).Select(r => r.SeatId).ToHashSet();
+        var valid = standing.Ballots.Where(b => voters.Contains(b.SeatId)).ToList();
+        var turnout = new Turnout(
+            standing.Roll.Count, voters.Count, valid.Count,
+            [.. valid.GroupBy(b => b.Channel).OrderBy(g => g.Key).Select(g => new ChannelTurnout(g.Key, g.Count()))], Math.Max(received - standing.Ballots.Count, 0));
+        var capped = standing.Decision.Capped.Select(c => c.Holder).ToHashSet(StringComparer.Ordinal);
+        return new VoteCount(
+            vote.Version, vote.Stage, at, clock.GetElapsedTime(start), tally, turnout, standing.Decision,
+            [.. standing.Roll.Where(r => r.ExcludedFor is not null || (capped.Count > 0 && capped.Contains(r.PartyId.ToString("D"))))], standing.Measures);
+    }
+}
+
+/// <summary>The last counts of votes that take long to count. Safe for concurrent use.</summary>
+/// <param name="scopes">Where counts are taken while nobody waits for them.</param>
+/// <param name="log">Hears of those that failed.</param>
+internal sealed partial class KeptCounts(IServiceScopeFactory scopes, ILogger<KeptCounts> log)
+{
+    /// <summary>What takes no longer is counted for each who asks.</summary>
+    public static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(25);
+
+    /// <summary>At most one part in so many of the time is spent on counting one vote.</summary>
+    public const int Share = 10;
+
+    /// <summary>How long a count of an unchanged vote is believed: service, attendance and objections leave the vote's own row alone.</summary>
+    public static readonly TimeSpan Believed = TimeSpan.FromSeconds(15);
+
+    // More open votes than that on one server are counted anew more often; nothing breaks.
+    private const int Most = 1000;
+
+    private readonly ConcurrentDictionary<Guid, VoteCount> counts = new();
+    private readonly ConcurrentDictionary<Guid, Task> underWay = new();
+
+    /// <summary>The count that serves for the vote as it is now; null where it must be counted.</summary>
+    public VoteCount? Find(Vote vote, DateTimeOffset now)
+    {
+        if (!counts.TryGetValue(vote.Id, out var count) || count.Stage != vote.Stage)
+        {
+            return null;
+        }
+
+        var age = now - count.At;
+        if ((count.VoteVersion != vote.Version || (!vote.HasEnded && age >= Believed)) && age >= count.Cost * Share)
+        {
+            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            if (underWay.TryAdd(vote.Id, done.Task))
+            {
+                _ = Task.Run(() => CountAgain(vote.Id, done));
+            }
+        }
+
+        return count;
+    }
+
+    /// <summary>Keeps a count for whoever asks next, where it took long.</summary>
+    public void Keep(Guid voteId, VoteCount count)
+    {
+        if (count.Cost <= Cheap)
+        {
+            counts.TryRemove(voteId, out _);
+            return;
+        }
+
+        if (counts.Count >= Most && counts.OrderBy(c => c.Value.At).Select(c => (Guid?)c.Key).FirstOrDefault() is { } oldest)
+        {
+            counts.TryRemove(oldest, out _);
+        }
+
+        counts[voteId] = count;
+    }
+
+    /// <summary>Completes when the count that is being taken of the vote, if one is, has been taken.</summary>
+    public Task Idle(Guid voteId) => underWay.GetValueOrDefault(voteId, Task.CompletedTask);
+
+    private async Task CountAgain(Guid voteId, TaskCompletionSource done)
+    {
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsProcess();
+            var vote = await scope.ServiceProvider.GetRequiredService<GovernanceDbContext>().Votes.AsNoTracking().SingleAsync(v => v.Id == voteId);
+            Keep(voteId, await scope.ServiceProvider.GetRequiredService<VoteCounts>().Count(vote, CancellationToken.None));
+        }
+        catch (ObjectDisposedException)
+        {
+            // The server is being stopped; nobody will ask again.
+        }
+        catch (Exception fault)
+        {
+            CountFailed(log, voteId, fault);
+        }
+        finally
+        {
+            underWay.TryRemove(voteId, out _);
+            done.SetResult();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Vote {VoteId} could not be counted for its watchers; they see the count before until the next try")]
+    private static partial void CountFailed(ILogger log, Guid voteId, Exception exception);
+}
