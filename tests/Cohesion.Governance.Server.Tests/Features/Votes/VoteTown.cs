@@ -37,8 +37,10 @@ internal sealed class VoteTown : IAsyncDisposable
     /// <param name="endsEarly">Whether the council lets votes end as soon as nothing can change.</param>
     /// <param name="policy">Which of two ballots of one seat counts.</param>
     /// <param name="packs">Rule packs in the place of the product's own, as a file of them.</param>
+    /// <param name="replacing">Puts other services in the place of the server's own.</param>
     public static async Task<VoteTown> Found(
-        string rule = "council.each-bloc-consent", bool endsEarly = false, DuplicatePolicy policy = DuplicatePolicy.OnlinePrevails, string? packs = null)
+        string rule = "council.each-bloc-consent", bool endsEarly = false, DuplicatePolicy policy = DuplicatePolicy.OnlinePrevails, string? packs = null,
+        Action<IServiceCollection>? replacing = null)
     {
         var workflows = Workflows();
         if (packs is not null)
@@ -47,7 +49,7 @@ internal sealed class VoteTown : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(workflows, "rules", "own.json"), packs);
         }
 
-        var app = new GovernanceApp { WorkflowDirectory = workflows };
+        var app = new GovernanceApp { WorkflowDirectory = workflows, Replacing = replacing };
         var town = await Harness.Town.Found(app);
         var now = app.Clock.GetUtcNow();
         var proposalId = Guid.CreateVersion7(now);
@@ -153,6 +155,24 @@ internal sealed class VoteTown : IAsyncDisposable
             var entry = await db.SeatEntries.AsNoTracking().SingleAsync(s => s.SeatId == seat);
             var measures = MeasureValues.Of([.. entry.Measures.All.Select(m => (m.Key, m.Value)), (measure, weight)]);
             await db.SeatEntries.Where(s => s.SeatId == seat).ExecuteUpdateAsync(set => set.SetProperty(s => s.Measures, measures));
+        }
+    });
+
+    /// <summary>Before any vote: as many more seats of the tenants' bloc, Shop 001 and so on, one square metre each.</summary>
+    public Task AddSeats(int count) => App.Db(async db =>
+    {
+        var now = App.Clock.GetUtcNow();
+        var bloc = await db.Blocs.SingleAsync(b => b.CouncilId == Town.CouncilId && b.Code == "tenants");
+        for (var i = 1; i <= count; i++)
+        {
+            var name = LocalText.Same($"Shop {i:000}");
+            var party = new Party { Id = Guid.CreateVersion7(now), CouncilId = Town.CouncilId, Name = name, Kind = PartyKind.Firm };
+            db.Parties.Add(party);
+            db.SeatEntries.Add(new SeatEntry
+            {
+                Id = Guid.CreateVersion7(now), SeatId = Guid.CreateVersion7(now), CouncilId = Town.CouncilId, BlocId = bloc.Id, PartyId = party.Id, Label = name.En,
+                Measures = MeasureValues.Of(("area", 100), ("heads", 1)), FromVersion = 1,
+            });
         }
     });
 
