@@ -33,6 +33,7 @@ internal sealed record Voter(Guid PersonId, Guid SeatId, string Token);
 internal sealed record Electorate(string Folder, Guid CouncilId, Guid VoteId, IReadOnlyList<Voter> Voters)
 {
     private const string Window = "P7D";
+    private const int SavedAtOnce = 5_000;
 
     // Longer than any run, so that no token ends in the middle of one.
     private static readonly TimeSpan SignedInFor = TimeSpan.FromDays(1);
@@ -97,6 +98,13 @@ internal sealed record Electorate(string Folder, Guid CouncilId, Guid VoteId, IR
                 Id = Id(), SeatId = seat, CouncilId = council, BlocId = bloc, PartyId = party, Label = $"Room {i}", Measures = MeasureValues.Of(("heads", 1)), FromVersion = 1,
             });
             db.OfficeHoldings.Add(new OfficeHolding { Id = Id(), PersonId = person, Office = Office.Owner, CouncilId = council, SeatId = seat, Since = now.AddDays(-30) });
+
+            // Saved by the thousand, since a context that follows millions of rows outgrows the machine. What it gathered for the journal it keeps.
+            if (i % SavedAtOnce == 0)
+            {
+                await db.SaveChangesAsync(ct);
+                db.ChangeTracker.Clear();
+            }
         }
 
         db.RegisterVersions.Add(new RegisterVersion { CouncilId = council, Number = 1, At = now, ByPersonId = people[0].Person, Note = "first register" });

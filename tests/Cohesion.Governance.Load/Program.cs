@@ -10,6 +10,8 @@ var callers = Number("--callers", "How many cast at a time.", 64, 1, 512);
 var rounds = Number("--rounds", "How often the server is killed.", 5, 1, 200);
 var perRound = Number("--ballots", "New ballots a round.", 200, 1, 2_000);
 var seed = Number("--seed", "Chooses the moments of the kills.", 20261123, 0, int.MaxValue);
+var few = Number("--few", "Ballots of the small vote.", 1_000, 100, 100_000);
+var many = Number("--many", "Ballots of the large vote.", 100_000, 100, 2_000_000);
 var minutes = Number("--minutes", "Gives up after so many.", 30, 1, 120);
 
 var cast = new Command("cast", "Casts ballots over HTTP and prints how fast, beside a raw baseline of the same run.") { voters, warmUp, callers, minutes };
@@ -38,7 +40,10 @@ kill.SetAction((parsed, ct) => InNewFolder(
     parsed.GetValue(minutes),
     ct));
 
-return await new RootCommand("Casts ballots through the real server, as a process of its own on 127.0.0.1.") { cast, kill }.Parse(args).InvokeAsync();
+var page = new Command("page", "Reads a small and a large vote and prints what each reading costs.") { few, many, minutes };
+page.SetAction((parsed, ct) => InNewFolder((folder, stop) => PageRun.Run(folder, parsed.GetValue(few), parsed.GetValue(many), stop), parsed.GetValue(minutes), ct));
+
+return await new RootCommand("Casts ballots through the real server, as a process of its own on 127.0.0.1.") { cast, kill, page }.Parse(args).InvokeAsync();
 
 static Option<int> Number(string name, string description, int usual, int least, int most)
 {
