@@ -13,7 +13,7 @@ internal static class VotesRegistration
         services.AddHostedService<RulePackStart>();
         services.AddScoped<VoteDecision>();
         services.AddScoped<VoteAttendance>();
-        services.AddScoped<VoteExporter>();
+        services.AddScoped<VoteEvidenceReading>().AddScoped<VoteExporter>();
         services.AddScoped<BallotBox>();
         services.AddScoped<CoOwnerVoices>();
         services.AddScoped<MandateBook>();
