@@ -41,6 +41,13 @@ internal sealed class Writing(Language language, TimeZoneInfo zone, DateTimeOffs
             : local.ToString(year ? "d MMM yyyy" : "d MMM", English);
     }
 
+    /// <summary>A day of the place's own calendar.</summary>
+    public string Day(DateOnly day)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return Date(new DateTimeOffset(noon, zone.GetUtcOffset(noon)));
+    }
+
     /// <summary><c>3 December (Thu), 18:00</c>, <c>12月3日（周四）18:00</c>.</summary>
     public string Time(DateTimeOffset at) => Date(at) + (InChinese ? "" : ", ") + Clock(at);
 

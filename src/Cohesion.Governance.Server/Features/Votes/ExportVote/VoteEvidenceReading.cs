@@ -18,7 +18,7 @@ internal sealed class VoteEvidenceReading(GovernanceDbContext db)
     private List<BallotRecord> records = [];
     private List<Mandate> mandates = [];
     private List<OfficeHolding> holdings = [];
-    private Dictionary<Guid, LocalText> holders = [];
+    private IReadOnlyDictionary<Guid, LocalText> holders = new Dictionary<Guid, LocalText>();
     private HashSet<Guid> coOwned = [];
 
     /// <summary>Reads it all.</summary>

@@ -86,7 +86,10 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         var records = await db.BallotRecords.AsNoTracking().Where(r => r.VoteId == session.Id).ToListAsync(ct);
         var ballots = new List<ExportedBallot>(records.Count);
         var found = 0;
-        records = [.. records.OrderBy(r => r.SeatId).ThenBy(r => r.CastAt).ThenBy(r => r.Id)];
+
+        // Of two that came at the same moment, the one that was replaced was there first, and the one that was set aside met the other.
+        int Rank(BallotRecord record) => record.SetAsideFor is not null ? 2 : valid.TryGetValue(record.SeatId, out var standing) && standing.Receipt == record.Receipt ? 1 : 0;
+        records = [.. records.OrderBy(r => r.SeatId).ThenBy(r => r.CastAt).ThenBy(Rank).ThenBy(r => r.Id)];
         if (session.Id == vote.Id)
         {
             await evidence.Gather(session, entries, records, ct);

@@ -38,7 +38,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         return new VoteView(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
-            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot,
+            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot, ChallengeDay.Of(vote, council.TimeZone),
             tally, decision, SeatsOf(vote, rule, standing, await Deliveries(vote.Id, cancellationToken)), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
             vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), await Uncounted(vote, roll, cancellationToken),
