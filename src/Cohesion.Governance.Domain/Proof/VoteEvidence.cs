@@ -14,27 +14,18 @@ internal sealed class VoteEvidence
     private readonly MandateCheck mandates;
     private readonly DuplicateCheck duplicates;
 
-    private VoteEvidence(PaperCheck papers, MandateCheck mandates, DuplicateCheck duplicates) => (this.papers, this.mandates, this.duplicates) = (papers, mandates, duplicates);
+    private VoteEvidence(PaperCheck papers, MandateCheck mandates, ExportHead head, RulePack pack, List<RecountFinding> findings) =>
+        (this.papers, this.mandates, duplicates) = (papers, mandates, new DuplicateCheck(head.Vote, pack, papers, findings));
 
     public static VoteEvidence Read(ExportScan scan, ExportHead head, ExportedRoll roll, RulePack pack, List<RecountFinding> findings)
     {
         ServiceCheck.Read(scan, head.Vote, roll, findings);
-        var papers = new PaperCheck(head.Vote, findings);
-        foreach (var paper in List(scan, "papers", EvidenceLines.Paper, line => line.SeatId))
-        {
-            papers.Add(paper);
-        }
-
-        var mandates = new MandateCheck(head.Vote, roll, pack, findings);
-        foreach (var mandate in List(scan, "mandates", EvidenceLines.Mandate, line => line.SeatId))
-        {
-            mandates.Add(mandate);
-        }
-
-        var duplicates = new DuplicateCheck(head.Vote, pack, papers, findings);
-        List(scan, "voices", EvidenceLines.Voice, line => line.SeatId).ForEach(duplicates.Add);
-        List(scan, "setAside", EvidenceLines.SetAside, line => line.SeatId).ForEach(duplicates.Add);
-        return new(papers, mandates, duplicates);
+        var read = new VoteEvidence(new PaperCheck(head.Vote, findings), new MandateCheck(head.Vote, roll, pack, findings), head, pack, findings);
+        List(scan, "papers", EvidenceLines.Paper, line => line.SeatId).ForEach(read.papers.Add);
+        List(scan, "mandates", EvidenceLines.Mandate, line => line.SeatId).ForEach(read.mandates.Add);
+        List(scan, "voices", EvidenceLines.Voice, line => line.SeatId).ForEach(read.duplicates.Add);
+        List(scan, "setAside", EvidenceLines.SetAside, line => line.SeatId).ForEach(read.duplicates.Add);
+        return read;
     }
 
     /// <summary>Holds all ballots of a seat against what they rest on.</summary>

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Features.Votes.FreezeRoll;
 using Cohesion.Governance.Server.Features.Votes.GiveMandate;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -142,13 +143,20 @@ public sealed class BadBallotsTests
     }
 
     [Fact]
-    public async Task A_roll_of_nobody_and_a_measure_nobody_has_are_told_before_anybody_votes()
+    public async Task A_roll_of_nobody_and_a_measure_nobody_has_open_no_vote()
     {
         await using var nobody = await VoteTown.Found();
         await nobody.App.Db(async db => await db.SeatEntries.ExecuteDeleteAsync());
         await Told(nobody, "council.simple-majority", "RollIsEmpty");
-        await using var place = await VoteTown.Found();
-        await Told(place, "fr.1965.25", "MeasureNobodyHas");
+        await using var place = await VoteTown.Found("fr.1965.25");
+        var voteId = await place.Create();
+
+        var refusal = Assert.IsType<MeasureNobodyHas>((await place.App.SendAsProcess(new FreezeRollCommand(voteId))).Refusal);
+
+        Assert.Equal("MeasureNobodyHas", refusal.Code);
+        Assert.Contains("“sh”", refusal.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("counts by sh", refusal.Message.En, StringComparison.Ordinal);
+        Assert.Equal(VoteStage.Planned, (await place.Vote(voteId)).Stage);
     }
 
     private static async Task Told(VoteTown place, string rule, string code)

@@ -170,7 +170,7 @@ public sealed class ExportedEvidenceTests
 
         // One month from the decision (WEG 45), by the council's own calendar.
         var decided = TimeZoneInfo.ConvertTime((await place.Vote(voteId)).ClosedAt!.Value, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).Date;
-        Assert.Equal(DateOnly.FromDateTime(decided.AddMonths(1)).ToString("O"), file.RootElement.GetProperty("result").GetProperty("challengeUntil").GetString());
+        Assert.Equal(DateOnly.FromDateTime(decided.AddMonths(1)).ToString("O", System.Globalization.CultureInfo.InvariantCulture), file.RootElement.GetProperty("result").GetProperty("challengeUntil").GetString());
     }
 
     internal static async Task<byte[]> Export(VoteTown place, Guid voteId)
