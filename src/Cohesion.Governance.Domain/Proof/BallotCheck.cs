@@ -6,8 +6,9 @@ using Cohesion.Governance.Domain.Rules;
 namespace Cohesion.Governance.Domain.Proof;
 
 /// <summary>Reads the sessions of an export: their ballots against the roll, against each other and against the published root.</summary>
-internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVote vote, RulePack pack, List<RecountFinding> findings)
+internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVote vote, RulePack pack, VoteEvidence evidence, List<RecountFinding> findings)
 {
+    private readonly List<SeatBallot> ofSeat = [];
     private readonly List<ulong> receipts = [];
     private string? computedRoot;
 
@@ -52,6 +53,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         }
 
         CheckReceipts();
+        evidence.End();
         return rounds;
     }
 
@@ -153,6 +155,12 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
             }
 
             isSettled = order > 0 ? Begin(isSettled, previousSeat) : isSettled;
+            if (isThisVote)
+            {
+                HoldAgainstEvidence(order > 0 && item > 1, previousSeat);
+                ofSeat.Add(new(choice, channel, castAt, ReceiptKey.Of(receipt), state));
+            }
+
             var isSeats = state is BallotState.Counts or BallotState.Excluded;
             var isSecond = isSettled && isSeats;
             if (isSecond)
@@ -191,6 +199,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         }
 
         Begin(isSettled, previousSeat);
+        HoldAgainstEvidence(ofSeat.Count > 0, previousSeat);
         var computed = Convert.ToHexStringLower(tree.Root());
         if (session.BallotsRoot is { } stated && stated != computed)
         {
@@ -214,6 +223,15 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         }
 
         return false;
+    }
+
+    private void HoldAgainstEvidence(bool seatIsOver, Guid seat)
+    {
+        if (seatIsOver)
+        {
+            evidence.Check(seat, ofSeat);
+            ofSeat.Clear();
+        }
     }
 
     private void Check(Guid seat, BallotState state, BallotChannel channel, bool onRoll, int at, DateTimeOffset castAt)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Cohesion.Governance.Domain.Votes;
 
 namespace Cohesion.Governance.Domain.Proof;
 
@@ -25,6 +27,15 @@ internal sealed record ExportHead(
         var next = json.StringOrNull();
         json.Field("confirmWindow"u8);
         var window = json.StringOrNull();
+        json.Field("challengeUntil"u8);
+        var challenge = json.StringOrNull();
+        DateOnly? until = null;
+        if (challenge is not null)
+        {
+            until = DateOnly.TryParseExact(challenge, "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+                ? day : throw json.Expected("a day such as 2026-11-02", "形如 2026-11-02 的日期");
+        }
+
         json.Field("overturned"u8);
         var overturned = json.Flag();
         json.Field("ballotsRoot"u8);
@@ -35,7 +46,7 @@ internal sealed record ExportHead(
         var decision = json.String();
         json.EndObject();
         json.End();
-        return new(outcome, next, window, overturned, root, ballots, decision);
+        return new(outcome, next, window, until, overturned, root, ballots, decision);
     }
 
     private static ExportedCouncil ReadCouncil(ExportScan scan)
@@ -81,9 +92,13 @@ internal sealed record ExportHead(
         var closed = json.Time();
         json.Field("confirmedAt"u8);
         var confirmed = json.TimeOrNull();
+        json.Field("meeting"u8);
+        var meeting = json.IdOrNull();
+        json.Field("duplicates"u8);
+        var duplicates = ExportWords.Read<DuplicatePolicy>(ref json);
         json.EndObject();
         json.End();
-        return new(id, proposal, number, version, question, session, register, opened, closes, settled, closed, confirmed);
+        return new(id, proposal, number, version, question, session, register, opened, closes, settled, closed, confirmed, meeting, duplicates);
     }
 
     private static ExportedRule ReadRule(ExportScan scan)

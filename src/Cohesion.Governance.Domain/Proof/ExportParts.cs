@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
 
 namespace Cohesion.Governance.Domain.Proof;
 
@@ -10,7 +11,7 @@ public static class VoteExport
     public const string Format = "cohesion-governance/vote-export";
 
     /// <summary>Rises with every change to the format; a reader takes the versions it knows and no other.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>The time form of the file: UTC in units of 100 ns, 2026-11-02T01:00:00.0000000Z.</summary>
     internal const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
@@ -22,9 +23,12 @@ public sealed record ExportedCouncil(Guid Id, LocalText Name, string TimeZone);
 /// <summary>The vote.</summary>
 /// <param name="Session">From 1; a second call is a second session of the same rule.</param>
 /// <param name="ConfirmedAt">When it was looked at again with the objections of the posting, where it was.</param>
+/// <param name="MeetingId">The meeting that sent the question to the vote, where one did.</param>
+/// <param name="Duplicates">Which of two ballots of one seat counts that came by different ways.</param>
 public sealed record ExportedVote(
     Guid Id, Guid ProposalId, int ProposalNumber, int TextVersion, string Question, int Session, int RegisterVersion,
-    DateTimeOffset OpenedAt, DateTimeOffset ClosesAt, DateTimeOffset? SettledAt, DateTimeOffset ClosedAt, DateTimeOffset? ConfirmedAt);
+    DateTimeOffset OpenedAt, DateTimeOffset ClosesAt, DateTimeOffset? SettledAt, DateTimeOffset ClosedAt, DateTimeOffset? ConfirmedAt,
+    Guid? MeetingId, DuplicatePolicy Duplicates);
 
 /// <summary>The rule as it stood when the vote was created.</summary>
 /// <param name="Sha256">SHA-256 over the text in UTF-8, lower-case hexadecimal.</param>
@@ -85,9 +89,10 @@ public readonly record struct ExportedBallot(
 
 /// <summary>What was announced.</summary>
 /// <param name="DecisionJson">The decision with every condition and its numbers, as the rule language serialises it.</param>
+/// <param name="ChallengeUntil">The last day on which it can be challenged, in the council's time zone; null where the rule names no period.</param>
 /// <param name="Ballots">How many ballots count.</param>
 public sealed record ExportedResult(
-    string Outcome, string? NextSession, string? ConfirmWindow, bool Overturned, string BallotsRoot, long Ballots, string DecisionJson);
+    string Outcome, string? NextSession, string? ConfirmWindow, DateOnly? ChallengeUntil, bool Overturned, string BallotsRoot, long Ballots, string DecisionJson);
 
 /// <summary>The part of the council's journal from the vote's first entry to the end at the time of the export.</summary>
 /// <param name="From">Number of the first entry shown.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cohesion.Governance.Domain.Rules;
 
 namespace Cohesion.Governance.Domain.Proof;
@@ -31,6 +32,26 @@ internal static class ExportWords
         BallotState.Contested => "contested",
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "A state without a word"),
     };
+
+    /// <summary>The word of any other kind of thing: its name with a small letter first.</summary>
+    public static string Of<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+
+    /// <summary>Reads the word of a kind of thing.</summary>
+    /// <exception cref="ExportFormatException">It is none of the words.</exception>
+    public static T Read<T>(ref LineJson json) where T : struct, Enum
+    {
+        var word = json.String();
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (Of(value) == word)
+            {
+                return value;
+            }
+        }
+
+        var words = string.Join(", ", Enum.GetValues<T>().Select(Of));
+        throw json.Expected("one of " + words, " " + words + " 之一");
+    }
 
     public static BallotChoice? Choice(ReadOnlySpan<byte> word) =>
         word.SequenceEqual("yes"u8) ? BallotChoice.Yes

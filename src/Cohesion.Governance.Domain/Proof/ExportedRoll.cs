@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
 
 namespace Cohesion.Governance.Domain.Proof;
 
@@ -20,6 +22,7 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
     private readonly List<string> labels = [];
     private readonly Dictionary<Guid, LocalText> partyNames = [];
     private readonly Dictionary<int, (string Ground, string? Note, string Label)> excluded = [];
+    private readonly Dictionary<int, (DateTimeOffset? At, string? Proof)> service = [];
     private string[]? names;
 
     public List<Guid> Seats { get; } = [];
@@ -27,6 +30,12 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
     public int Count => Seats.Count;
 
     public bool IsExcluded(int seat) => excluded.Count > 0 && excluded.ContainsKey(seat);
+
+    /// <summary>How many seats the roll has as served.</summary>
+    public int ServedCount => service.Count;
+
+    /// <summary>What the roll says of the service of a seat's ballot paper.</summary>
+    public (DateTimeOffset? At, string? Proof) ServiceOf(Guid seat) => service.GetValueOrDefault(Seats.BinarySearch(seat));
 
     /// <summary>The seats' ids as the rules name them.</summary>
     public string[] Names => names ??= [.. Seats.Select(seat => seat.ToString("D"))];
@@ -79,9 +88,15 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
         json.Field("toldAt"u8);
         told.Add(json.TimeOrNull() is not null);
         json.Field("servedAt"u8);
-        served.Add(json.TimeOrNull() is not null);
+        var servedAt = json.TimeOrNull();
+        served.Add(servedAt is not null);
         json.Field("serviceProof"u8);
-        json.SkipString(orNull: true);
+        var proof = json.StringOrNull();
+        if (servedAt is not null || proof is not null)
+        {
+            service.Add(Count, (servedAt, proof));
+        }
+
         json.EndObject();
         json.End();
 
@@ -124,6 +139,26 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
         }
 
         return seats;
+    }
+
+    /// <summary>The lines that limits on proxies are held against.</summary>
+    /// <param name="voteId">The vote.</param>
+    /// <param name="withExclusions">Whether the seats excluded in the end are marked so.</param>
+    public List<RollEntry> Entries(Guid voteId, bool withExclusions)
+    {
+        var entries = new List<RollEntry>(Count);
+        for (var seat = 0; seat < Count; seat++)
+        {
+            var first = seat * measures.Count;
+            entries.Add(new RollEntry
+            {
+                VoteId = voteId, SeatId = Seats[seat], PartyId = parties[seat], BlocCode = blocs[blocOf[seat]], Label = string.Empty, PartyName = new(string.Empty, string.Empty),
+                Measures = MeasureValues.Of(measures.Select((m, i) => (m.Code, values[first + i]))),
+                ExcludedFor = withExclusions && excluded.TryGetValue(seat, out var taken) ? taken.Ground : null,
+            });
+        }
+
+        return entries;
     }
 
     /// <summary>The seats of whom the rule may assume something in their silence; null where it assumes nothing.</summary>

@@ -103,6 +103,15 @@ internal ref struct LineJson
 
     public string? StringOrNull() => IsNull() ? null : String();
 
+    /// <summary>Passes over a null.</summary>
+    public void Null()
+    {
+        if (!IsNull())
+        {
+            throw Expected("null", " null");
+        }
+    }
+
     /// <summary>Passes over a text without keeping it.</summary>
     public void SkipString(bool orNull = false)
     {

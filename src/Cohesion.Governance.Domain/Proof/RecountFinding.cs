@@ -6,7 +6,7 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <summary>Something in an exported vote that does not fit: the vote cannot be relied on as it was announced.</summary>
 /// <param name="Code">Stable, for programs.</param>
 /// <param name="Text">The sentence, for people.</param>
-public sealed record RecountFinding(string Code, LocalText Text)
+public sealed partial record RecountFinding(string Code, LocalText Text)
 {
     internal static RecountFinding Signature() => new("SignatureWrong", new(
         "The signature is not that of this text: the file was changed after the server signed it.", "签名与内容不符：文件在服务器签名之后被改动过。"));

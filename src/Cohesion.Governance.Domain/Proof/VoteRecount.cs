@@ -38,7 +38,8 @@ public sealed class VoteRecount : IDisposable
             roll.Add(new LineJson(seat, scan.Line, "roll", roll.Count));
         }
 
-        var ballots = new BallotCheck(scan, roll, head.Vote, pack, findings);
+        var evidence = VoteEvidence.Read(scan, head, roll, pack, findings);
+        var ballots = new BallotCheck(scan, roll, head.Vote, pack, evidence, findings);
         var rounds = ballots.Read();
         var result = ExportHead.ReadResult(scan);
         ballots.CompareWith(result);
@@ -48,7 +49,7 @@ public sealed class VoteRecount : IDisposable
 
         var election = Election.OfCheckedRoll(roll.ForRule(), rounds) with { Facts = FactsOf(head, pack) };
         var decision = RuleEvaluator.Decide(pack, election);
-        Compare(decision, head.Vote, result);
+        Compare(pack, decision, head, result);
         return new RecountReport(head, pack, roll, result, decision, ballots.Counted, ballots.Received, journal.Entries, keyId, isTrusted, findings);
     }
 
@@ -111,8 +112,9 @@ public sealed class VoteRecount : IDisposable
         return facts;
     }
 
-    private void Compare(Decision decision, ExportedVote vote, ExportedResult result)
+    private void Compare(RulePack pack, Decision decision, ExportHead head, ExportedResult result)
     {
+        var vote = head.Vote;
         if (decision.Outcome.ToString() != result.Outcome)
         {
             findings.Add(RecountFinding.Outcome(result.Outcome, decision.Outcome));
@@ -128,6 +130,14 @@ public sealed class VoteRecount : IDisposable
         if (vote.ConfirmedAt is null && (decision.NextSession != result.NextSession || decision.ConfirmWindow?.Text != result.ConfirmWindow))
         {
             findings.Add(RecountFinding.Next());
+        }
+
+        // Where this machine does not know the council's time zone, the day cannot be told.
+        if (pack.Challenge is not { } challenge
+            ? result.ChallengeUntil is not null
+            : TimeZoneInfo.TryFindSystemTimeZoneById(head.Council.TimeZone, out var zone) && challenge.LastDay(vote.ClosedAt, zone) != result.ChallengeUntil)
+        {
+            findings.Add(RecountFinding.ChallengeDiffers());
         }
 
         if (decision.ToJson() != result.DecisionJson)

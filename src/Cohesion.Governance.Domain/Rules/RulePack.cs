@@ -82,6 +82,9 @@ public sealed record RulePack
     /// <summary>Limits on proxies; they bind whoever gives and casts them, not the count. Null where the source sets none.</summary>
     public ProxyLimits? Proxy { get; init; }
 
+    /// <summary>How long a decision can be challenged; null where the source names no period or nobody has looked.</summary>
+    public ChallengePeriod? Challenge { get; init; }
+
     /// <summary>The lawful notice of the meeting or vote.</summary>
     public IsoPeriod? Notice { get; init; }
 

@@ -44,7 +44,7 @@ public static class RulePackReader
     internal static RulePack ReadPack(JsonPlace place, string? inlineId)
     {
         place.AsObject("id", "jurisdiction", "title", "source", "evidence", "scope", "silence", "cap", "exclude", "casting",
-            "proxy", "ballot", "notice", "rounds", "note", "notes", "comment", "url", "version", "effective");
+            "proxy", "ballot", "challenge", "notice", "rounds", "note", "notes", "comment", "url", "version", "effective");
         var isInline = inlineId is not null;
         string Stated(string property) => isInline ? place.Find(property)?.Text() ?? "" : place.Need(property).Text();
 
@@ -64,6 +64,7 @@ public static class RulePackReader
             ChairCasts = place.Find("casting") is { } casting && ReadCasting(casting),
             Change = place.Find("ballot") is { } ballot ? ReadChange(ballot) : BallotChange.UntilClosing,
             Proxy = place.Find("proxy") is { } proxy ? ProxyLimitsReader.Read(proxy) : null,
+            Challenge = place.Find("challenge") is { } challenge ? ReadChallenge(challenge) : null,
             Notice = place.Find("notice")?.Period(),
             Rounds = ReadRounds(place.Need("rounds")),
         };
@@ -185,6 +186,18 @@ public static class RulePackReader
     {
         place.AsObject("change");
         return place.Need("change").Word<BallotChange>("when a ballot may be changed", "选票更改方式");
+    }
+
+    private static ChallengePeriod ReadChallenge(JsonPlace place)
+    {
+        place.AsObject("period", "from", "source", "evidence", "note");
+        return new ChallengePeriod
+        {
+            Period = place.Need("period").Period(),
+            From = place.Need("from").Word<ChallengeStart>("from what on a decision can be challenged", "起算时点"),
+            Source = place.Need("source").Text(),
+            Evidence = place.Need("evidence").Word<Evidence>("a level of evidence", "依据等级"),
+        };
     }
 
     private static string Ordinal(int index) => index switch

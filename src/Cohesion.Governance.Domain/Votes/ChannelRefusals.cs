@@ -185,3 +185,12 @@ public sealed record ServedInFuture : Refusal
 
     public override RefusalKind Kind => RefusalKind.Invalid;
 }
+
+/// <summary>Ballots on paper that came in are not read to the end yet, so the vote does not end before its time.</summary>
+/// <param name="Entries">How many wait to be checked or settled.</param>
+public sealed record PapersStillWait(int Entries) : Refusal
+{
+    public override LocalText Message => new(
+        $"Entered ballots still wait to be checked or settled ({Entries}). The vote does not end early before that is done.",
+        $"还有 {Entries} 张已录入的选票等待复核或认定，完成之前不提前结束表决。");
+}

@@ -181,6 +181,12 @@ public sealed class BallotRecord
 
     /// <summary>The entry by which it came from paper or the door.</summary>
     public Guid? EntryId { get; init; }
+
+    /// <summary>How the secretary knew of the co-owners' agreement he recorded; null for every other ballot.</summary>
+    public string? AgreementReason { get; init; }
+
+    /// <summary>SHA-256 of the document of that agreement, in hexadecimal; null where there is none.</summary>
+    public string? AgreementHash { get; init; }
 }
 
 /// <summary>A seat that has not voted shortly before the end, for somebody to go and see (走访).</summary>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
@@ -14,7 +13,7 @@ internal sealed class IdempotentAnswer
     public required Guid PersonId { get; init; }
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of the command's name and content, to tell a repetition from a key used twice.</summary>
+    /// <summary>What tells a repetition from a key used twice; see <see cref="RequestMark"/>.</summary>
     public required string RequestHash { get; init; }
     public required string Answer { get; init; }
     public required DateTimeOffset At { get; init; }
@@ -91,7 +90,7 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clo
             {
                 PersonId = member.PersonId ?? Guid.Empty,
                 Key = key,
-                RequestHash = HashOf(request),
+                RequestHash = RequestMark.Of(request),
                 Answer = JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
                 At = clock.GetUtcNow(),
             });
@@ -100,12 +99,7 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clo
 
     private static TResponse AnswerOf<TRequest, TResponse>(IdempotentAnswer kept, TRequest request)
         where TRequest : notnull
-        where TResponse : IOutcome<TResponse> => kept.RequestHash == HashOf(request) ? Granted<TResponse>(kept.Answer) : TResponse.Refuse(new IdempotencyKeyUsed());
-
-    // Without what is kept out of the journal: a plain hash of a password is an invitation to guess it.
-    private static string HashOf<TRequest>(TRequest request)
-        where TRequest : notnull =>
-        Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{request.GetType().FullName}\n{JournalWriter.ContentOf(request)}")));
+        where TResponse : IOutcome<TResponse> => RequestMark.IsOf(request, kept.RequestHash) ? Granted<TResponse>(kept.Answer) : TResponse.Refuse(new IdempotencyKeyUsed());
 
     private static Type ValueType<TResponse>() => typeof(TResponse).GetGenericArguments()[0];
 

@@ -22,14 +22,13 @@ internal sealed class Writing(Language language, TimeZoneInfo zone, DateTimeOffs
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 
     /// <summary><c>3 December (Thu)</c>, <c>12月3日（周四）</c>; with the year when it is not this one.</summary>
-    public string Date(DateTimeOffset at)
-    {
-        var local = Local(at);
-        var year = local.Year != Local(now).Year;
-        return InChinese
-            ? string.Create(CultureInfo.InvariantCulture, $"{(year ? $"{local.Year}年" : "")}{local.Month}月{local.Day}日（{ChineseWeekdays[(int)local.DayOfWeek]}）")
-            : local.ToString(year ? "d MMMM yyyy (ddd)" : "d MMMM (ddd)", English);
-    }
+    public string Date(DateTimeOffset at) => Date(at, Local(at).Year != Local(now).Year);
+
+    /// <summary>The date with its year, for what is printed and read years later.</summary>
+    public string FullDate(DateTimeOffset at) => Date(at, year: true);
+
+    /// <summary>Date and time with the year, for what is printed and read years later.</summary>
+    public string FullTime(DateTimeOffset at) => FullDate(at) + (InChinese ? "" : ", ") + Clock(at);
 
     /// <summary><c>3 Dec</c>, <c>12-03</c>: for narrow columns.</summary>
     public string ShortDate(DateTimeOffset at)
@@ -39,6 +38,13 @@ internal sealed class Writing(Language language, TimeZoneInfo zone, DateTimeOffs
         return InChinese
             ? local.ToString(year ? "yyyy-MM-dd" : "MM-dd", CultureInfo.InvariantCulture)
             : local.ToString(year ? "d MMM yyyy" : "d MMM", English);
+    }
+
+    /// <summary>A day of the place's own calendar, with its year.</summary>
+    public string Day(DateOnly day)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return FullDate(new DateTimeOffset(noon, zone.GetUtcOffset(noon)));
     }
 
     /// <summary><c>3 December (Thu), 18:00</c>, <c>12月3日（周四）18:00</c>.</summary>
@@ -120,4 +126,12 @@ internal sealed class Writing(Language language, TimeZoneInfo zone, DateTimeOffs
     private string Minutes(int n) => InChinese ? Counted(n, "分钟") : Counted(n, n == 1 ? "minute" : "minutes");
 
     private static string Counted(int n, string unit) => string.Create(CultureInfo.InvariantCulture, $"{n} {unit}");
+
+    private string Date(DateTimeOffset at, bool year)
+    {
+        var local = Local(at);
+        return InChinese
+            ? string.Create(CultureInfo.InvariantCulture, $"{(year ? $"{local.Year}年" : "")}{local.Month}月{local.Day}日（{ChineseWeekdays[(int)local.DayOfWeek]}）")
+            : local.ToString(year ? "d MMMM yyyy (ddd)" : "d MMMM (ddd)", English);
+    }
 }

@@ -72,6 +72,30 @@ internal sealed class Visitor : IDisposable
     public Task<Answer> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
         Read(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Sends a form with a file, as a browser without scripts does.</summary>
+    public Task<Answer> Upload(IHtmlFormElement form, string fileField, byte[] file, params (string Name, string Value)[] changes)
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(form).Where(f => f.Key != fileField && !changes.Any(c => c.Name == f.Key)).Concat(changes.Select(c => KeyValuePair.Create(c.Name, c.Value))))
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        // Where nothing was chosen a browser sends the part all the same, without a file's name.
+        var part = new ByteArrayContent(file);
+        if (file.Length > 0)
+        {
+            content.Add(part, fileField, "scan.pdf");
+        }
+        else
+        {
+            part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"{fileField}\"; filename=\"\"");
+            content.Add(part);
+        }
+
+        return Read(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")!) { Content = content });
+    }
+
     public static IEnumerable<KeyValuePair<string, string>> FieldsOf(IHtmlFormElement form)
     {
         foreach (var input in form.QuerySelectorAll("input[name], textarea[name], select[name]"))

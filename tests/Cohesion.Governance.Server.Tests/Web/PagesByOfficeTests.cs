@@ -15,7 +15,7 @@ public sealed class PagesByOfficeTests
     private static readonly string[] Pages =
     [
         "/", "/notices", "/councils/{c}", "/councils/{c}/needs", "/councils/{c}/proposals", "/councils/{c}/meetings", "/councils/{c}/actions",
-        "/councils/{c}/journal", "/councils/{c}/journal?verify=true", "/proposals/{p}",
+        "/councils/{c}/journal", "/councils/{c}/journal?verify=true", "/councils/{c}/rules", "/councils/{c}/mandates", "/mandates", "/proposals/{p}",
     ];
 
     [Fact]

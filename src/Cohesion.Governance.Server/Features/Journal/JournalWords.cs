@@ -11,7 +11,7 @@ internal static class JournalWords
     {
         yield return verdict.Intact
             ? new LocalText("Intact: {0} entries, {1} rows, {2} seals.", "完好：日志 {0} 条，数据 {1} 行，封存 {2} 次。").With(Say(verdict.Entries), Say(verdict.Rows), verdict.Seals)
-            : new LocalText("TAMPERED WITH: {0} findings.", "有改动痕迹：共 {0} 处。").With(verdict.Findings.Count);
+            : new LocalText(verdict.Findings.Count == 1 ? "TAMPERED WITH: {0} finding." : "TAMPERED WITH: {0} findings.", "有改动痕迹：共 {0} 处。").With(verdict.Findings.Count);
         foreach (var finding in verdict.Findings)
         {
             yield return finding.Text;

@@ -15,7 +15,7 @@ internal static class VotesRegistration
         services.AddScoped<VoteAttendance>();
         services.AddScoped<VoteCounts>();
         services.AddSingleton<KeptCounts>();
-        services.AddScoped<VoteExporter>();
+        services.AddScoped<VoteEvidenceReading>().AddScoped<VoteExporter>();
         services.AddScoped<BallotBox>();
         services.AddScoped<CoOwnerVoices>();
         services.AddScoped<MandateBook>();

@@ -52,7 +52,7 @@ internal sealed class IdempotentAnswerMapping : IEntityTypeConfiguration<Idempot
     {
         builder.HasKey(a => new { a.PersonId, a.Key });
         builder.Property(a => a.Key).HasMaxLength(IdempotencyKey.MaxLength);
-        builder.Property(a => a.RequestHash).HasMaxLength(64);
+        builder.Property(a => a.RequestHash).HasMaxLength(160);
     }
 }
 

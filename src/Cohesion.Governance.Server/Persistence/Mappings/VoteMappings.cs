@@ -63,6 +63,8 @@ internal sealed class BallotRecordMapping : IEntityTypeConfiguration<BallotRecor
         builder.HasIndex(b => new { b.VoteId, b.SeatId });
         builder.HasIndex(b => b.Receipt).IsUnique();
         builder.Property(b => b.Receipt).HasMaxLength(20);
+        builder.Property(b => b.AgreementReason).HasMaxLength(1000);
+        builder.Property(b => b.AgreementHash).HasMaxLength(64);
     }
 }
 

@@ -48,6 +48,11 @@ internal sealed class FormPosts(RequestDelegate next)
             return new FormNotOurs();
         }
 
+        if (await ScanHashes.Fill(fields, context.Request.Form.Files, Reader.LanguageOf(context), context.RequestAborted) is { } otherScan)
+        {
+            return otherScan;
+        }
+
         var reading = FormReading.Read(type, fields, ZoneOf(fields), Reader.LanguageOf(context), out var rename);
         if (!reading.Granted(out var command, out var unreadable))
         {

@@ -17,6 +17,11 @@ internal static class FormTexts
     public static readonly LocalText Optional = new("optional", "选填");
     public static readonly LocalText Choose = new("Please choose", "请选择");
     public static readonly LocalText Done = new("Done.", "已办好。");
+    public static readonly LocalText ScanHint = new(
+        "Choose the scan: its SHA-256 is computed and kept, the scan itself is not. Keep it safe.", "选择扫描件，系统只计算并保存其 SHA-256，不保存扫描件本身，请自行妥善保管。");
+    public static readonly LocalText OrTyped = new("or type its SHA-256, 64 letters and digits", "或直接填写 SHA-256（64 位字母和数字）");
+    public static readonly LocalText OtherScan = new(
+        "The scan you chose has another SHA-256 than the one typed: {0}. Clear one of the two.", "所选扫描件的 SHA-256 与填写的不同：{0}。请只保留其中一项。");
 }
 
 /// <summary>The form came without the proof that this server gave it out, or the proof is too old.</summary>

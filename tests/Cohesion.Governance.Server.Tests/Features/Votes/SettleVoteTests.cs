@@ -1,8 +1,11 @@
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;
 using Cohesion.Governance.Server.Features.Votes.CountVote;
+using Cohesion.Governance.Server.Features.Votes.EnterBallot;
+using Cohesion.Governance.Server.Features.Votes.SettleBallotEntry;
 using Cohesion.Governance.Server.Features.Votes.SettleVote;
 using Xunit;
 
@@ -48,6 +51,65 @@ public sealed class SettleVoteTests
 
         Assert.IsType<VoteHasClosed>((await place.Cast(voteId, place.Town.Property, place.Town.PropertySeat, BallotChoice.Yes)).Refusal);
         Assert.IsType<VoteHasClosed>((await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes)).Refusal);
+    }
+
+    [Fact]
+    public async Task It_waits_until_every_paper_that_was_entered_is_checked_or_settled_whatever_it_says()
+    {
+        await using var place = await VoteTown.Found(endsEarly: true, policy: DuplicatePolicy.PaperPrevails);
+        var voteId = await place.Open();
+        await place.Cast(voteId, place.Town.Property, place.Town.PropertySeat, BallotChoice.No);
+
+        // The property bloc's own paper says yes and would take the place of its no: the outcome was never certain.
+        var unread = await place.Enter(voteId, place.Town.PropertySeat, BallotChoice.Yes);
+        var disputed = await place.Enter(voteId, place.Town.SeatB, BallotChoice.Yes);
+        Assert.Equal(new PapersStillWait(2), (await place.App.SendAsProcess(new SettleVoteCommand(voteId))).Refusal);
+
+        Assert.True((await place.Check(voteId, unread, BallotChoice.Yes)).IsGranted);
+        Assert.IsType<OutcomeCanStillChange>((await place.App.SendAsProcess(new SettleVoteCommand(voteId))).Refusal);
+        await place.Check(voteId, disputed, BallotChoice.No);
+        await place.Cast(voteId, place.Town.Convenor, place.Town.StreetSeat, BallotChoice.No);
+        Assert.Equal(new PapersStillWait(1), (await place.App.SendAsProcess(new SettleVoteCommand(voteId))).Refusal);
+
+        Assert.True((await place.App.Send(place.Town.Convenor, new SettleBallotEntryCommand(voteId, disputed, null, "A hole in it."))).IsGranted);
+        Assert.True((await place.App.SendAsProcess(new SettleVoteCommand(voteId))).IsGranted);
+        Assert.IsType<VoteHasClosed>((await place.App.Send(
+            place.Town.VisitingWorker,
+            new EnterBallotCommand(voteId, place.Town.SeatC, BallotChoice.Yes, BallotChannel.Paper, "Room 101", place.App.Clock.GetUtcNow(), VoteTown.Scan))).Refusal);
+    }
+
+    [Fact]
+    public async Task When_the_last_paper_is_read_the_vote_ends_by_itself()
+    {
+        await using var place = await VoteTown.Found(endsEarly: true);
+        var voteId = await place.Open();
+        var entry = await place.Enter(voteId, place.Town.SeatB, BallotChoice.Yes);
+        await place.Cast(voteId, place.Town.Property, place.Town.PropertySeat, BallotChoice.No);
+        await Announced(place);
+        Assert.Null((await place.Vote(voteId)).SettledAt);
+
+        // A blank paper adds no ballot, and still nothing waits any more.
+        await place.Check(voteId, entry, BallotChoice.No);
+        await place.App.Send(place.Town.Convenor, new SettleBallotEntryCommand(voteId, entry, null, "Blank."));
+        await Announced(place);
+
+        Assert.NotNull((await place.Vote(voteId)).SettledAt);
+    }
+
+    [Fact]
+    public async Task A_paper_and_the_settling_at_once_never_leave_a_paper_that_nobody_may_read()
+    {
+        await using var place = await VoteTown.Found(endsEarly: true);
+        var voteId = await place.Open();
+        await place.Cast(voteId, place.Town.Property, place.Town.PropertySeat, BallotChoice.No);
+
+        var entering = place.App.Send(
+            place.Town.VisitingWorker,
+            new EnterBallotCommand(voteId, place.Town.SeatC, BallotChoice.Yes, BallotChannel.Paper, "Room 101", place.App.Clock.GetUtcNow(), VoteTown.Scan));
+        var settling = place.App.SendAsProcess(new SettleVoteCommand(voteId));
+        await Task.WhenAll(entering, settling);
+
+        Assert.NotEqual((await entering).IsGranted, (await settling).IsGranted);
     }
 
     [Fact]
@@ -107,5 +169,11 @@ public sealed class SettleVoteTests
         var voteId = await place.Open();
 
         Assert.IsType<ProcessNeeded>((await place.App.Send(place.Town.Secretary, new SettleVoteCommand(voteId))).Refusal);
+    }
+
+    private static async Task Announced(VoteTown place)
+    {
+        place.App.Clock.Advance(TallyAnnouncer.Window);
+        await place.Announcer.Idle();
     }
 }

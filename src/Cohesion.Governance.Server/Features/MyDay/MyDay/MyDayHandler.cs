@@ -61,7 +61,8 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             .Where(v => (mine.Contains(v.CouncilId) || mandates.Any(m => m.CouncilId == v.CouncilId)) && v.Stage == VoteStage.Open && v.ClosesAt > now)
             .Join(db.RollEntries, v => v.Id, r => r.VoteId, (v, r) => new { Vote = v, Entry = r })
             .Where(x => x.Entry.ExcludedFor == null && (held.Any(h => h.SeatId == x.Entry.SeatId)
-                    || mandates.Any(m => m.SeatId == x.Entry.SeatId && (m.Scope == MandateScope.Until || m.VoteId == x.Vote.Id || m.MeetingId == x.Vote.MeetingId)))
+                    || mandates.Any(m => m.SeatId == x.Entry.SeatId && (m.Scope == MandateScope.Until || m.VoteId == x.Vote.Id
+                        || (m.MeetingId != null && m.MeetingId == x.Vote.MeetingId))))
                 && !db.Ballots.Any(b => b.VoteId == x.Vote.Id && b.SeatId == x.Entry.SeatId))
             .OrderBy(x => x.Vote.ClosesAt)
             .Select(x => new { x.Vote.Id, x.Vote.CouncilId, x.Vote.Question, x.Vote.ClosesAt, x.Entry.Label })

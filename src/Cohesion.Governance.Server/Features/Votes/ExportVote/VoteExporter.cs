@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cohesion.Governance.Server.Features.Votes.ExportVote;
 
 /// <summary>Reads a counted vote with everything its outcome rests on, holds it against itself, and writes it down for whoever recounts.</summary>
-internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attendance, JournalKeys keys, TimeProvider clock)
+internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attendance, VoteEvidenceReading evidence, JournalKeys keys, TimeProvider clock)
 {
     private readonly List<(ExportedSession Head, List<ExportedBallot> Ballots)> sessions = [];
     private Vote vote = null!;
@@ -54,6 +54,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
                 ct);
         }
 
+        await evidence.WriteTo(writer, ct);
         writer.BeginSessions();
         foreach (var (head, ballots) in sessions)
         {
@@ -85,7 +86,16 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         var records = await db.BallotRecords.AsNoTracking().Where(r => r.VoteId == session.Id).ToListAsync(ct);
         var ballots = new List<ExportedBallot>(records.Count);
         var found = 0;
-        foreach (var record in records.OrderBy(r => r.SeatId).ThenBy(r => r.CastAt).ThenBy(r => r.Id))
+
+        // Of two that came at the same moment, the one that was replaced was there first, and the one that was set aside met the other.
+        int Rank(BallotRecord record) => record.SetAsideFor is not null ? 2 : valid.TryGetValue(record.SeatId, out var standing) && standing.Receipt == record.Receipt ? 1 : 0;
+        records = [.. records.OrderBy(r => r.SeatId).ThenBy(r => r.CastAt).ThenBy(Rank).ThenBy(r => r.Id)];
+        if (session.Id == vote.Id)
+        {
+            await evidence.Gather(session, entries, records, ct);
+        }
+
+        foreach (var record in records)
         {
             var isValid = valid.TryGetValue(record.SeatId, out var ballot) && ballot.Receipt == record.Receipt;
             if (isValid && (ballot!.Choice, ballot.Channel, ballot.CastAt) != (record.Choice, record.Channel, record.CastAt))
@@ -134,7 +144,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
             new ExportedCouncil(council.Id, council.Name, council.TimeZone),
             new ExportedVote(
                 vote.Id, vote.ProposalId, number, vote.TextVersion, vote.Question, vote.Session, vote.RegisterVersion!.Value, vote.OpensAt!.Value, vote.ClosesAt!.Value,
-                vote.SettledAt, vote.ClosedAt!.Value, vote.ConfirmedAt),
+                vote.SettledAt, vote.ClosedAt!.Value, vote.ConfirmedAt, vote.MeetingId, vote.DuplicatePolicy),
             new ExportedRule(vote.RulePack, ruleHash, vote.RulePackJson),
             [.. measures.Select(m => new ExportedMeasure(m.Code, m.Name, m.Unit, m.Scale))],
             [.. blocs.Select(b => new ExportedBloc(b.Code, b.Name))],
@@ -153,7 +163,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
             .OrderBy(s => s.Sequence).ThenBy(s => s.Day).ToListAsync(ct);
         writer.Result(
             new ExportedResult(
-                vote.Outcome!, vote.NextSession, vote.ConfirmWindow, vote.Overturned, vote.BallotsRoot!,
+                vote.Outcome!, vote.NextSession, vote.ConfirmWindow, ChallengeDay.Of(vote, council.TimeZone), vote.Overturned, vote.BallotsRoot!,
                 sessions[^1].Ballots.Count(b => b.State == BallotState.Counts), vote.DecisionJson!),
             new ExportedJournal(
                 from, previous, head.Sequence, head.Hash,

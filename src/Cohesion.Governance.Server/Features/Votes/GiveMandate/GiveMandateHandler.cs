@@ -83,7 +83,7 @@ internal sealed class GiveMandateHandler(GovernanceDbContext db, CurrentMember m
         db.Mandates.Add(mandate);
         var seat = await db.SeatEntries.Where(s => s.SeatId == request.SeatId && s.ToVersion == null).Select(s => s.Label).FirstAsync(ct);
         notices.Tell(
-            mandate.HolderPersonId, request.CouncilId, "mandate.given", VoteWords.MandateGiven(seat, vote), vote is null ? "/" : VoteWords.BallotPageOf(vote.Id));
+            mandate.HolderPersonId, request.CouncilId, "mandate.given", VoteWords.MandateGiven(seat, vote), vote is null ? "/mandates" : VoteWords.BallotPageOf(vote.Id));
         if (mandate.RecordedByPersonId != mandate.GivenByPersonId)
         {
             await notices.TellSeats(request.CouncilId, [request.SeatId], "mandate.recorded", VoteWords.MandateRecorded(seat), "/", ct);

@@ -24,8 +24,13 @@ internal sealed class ListMandatesHandler(GovernanceDbContext db, CurrentMember 
         var lines = await db.SeatEntries.AsNoTracking().Where(s => seats.Contains(s.SeatId)).Select(s => new { s.SeatId, s.Label, s.FromVersion }).ToListAsync(cancellationToken);
         var labels = lines.GroupBy(s => s.SeatId).ToDictionary(g => g.Key, g => g.MaxBy(s => s.FromVersion)!.Label);
         var people = await PeopleNames.Of(db, mandates.Select(m => m.HolderPersonId), cancellationToken);
+        var (votes, meetings) = (mandates.Select(m => m.VoteId).OfType<Guid>().ToList(), mandates.Select(m => m.MeetingId).OfType<Guid>().ToList());
+        var questions = await db.Votes.Where(v => votes.Contains(v.Id)).ToDictionaryAsync(v => v.Id, v => v.Question, cancellationToken);
+        var titles = await db.Meetings.Where(m => meetings.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Title, cancellationToken);
         return mandates.ConvertAll(m => new MandateView(
-            m.Id, m.SeatId, labels[m.SeatId], m.HolderPersonId, people[m.HolderPersonId], m.Scope, m.VoteId, m.MeetingId, m.Until, m.GivenAt, m.DocumentHash, m.UsedAt,
+            m.Id, m.SeatId, labels[m.SeatId], m.HolderPersonId, people[m.HolderPersonId], m.Scope, m.VoteId, m.MeetingId,
+            m.VoteId is { } vote ? questions.GetValueOrDefault(vote) : m.MeetingId is { } meeting ? titles.GetValueOrDefault(meeting) : null,
+            m.Until, m.GivenAt, m.RecordedByPersonId == m.GivenByPersonId, m.DocumentHash, m.UsedAt,
             m.RefusalAt(now, null) is null, (mine.Contains(m.SeatId) || member.Holds(Office.CouncilSecretary)) && !(m.Scope == MandateScope.Vote && m.UsedAt is not null)));
     }
 }

@@ -42,6 +42,7 @@ internal sealed class RecordAgreementHandler(GovernanceDbContext db, CoOwnerVoic
         {
             Id = Guid.CreateVersion7(now), VoteId = vote.Id, SeatId = line.SeatId, Choice = request.Choice, Channel = BallotChannel.Paper,
             CastByPersonId = member.Id, CastAt = now, TakenAt = now, Receipt = ReceiptCode.Create(),
+            AgreementReason = request.Reason, AgreementHash = HashText.Stored(request.DocumentHash),
         };
         db.BallotRecords.Add(record);
         await voices.Agree(record, request.Reason, HashText.Stored(request.DocumentHash), cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.SettleBallotEntry;
 
-internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCasting casting, CurrentMember member, TimeProvider clock)
+internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCasting casting, TallyAnnouncer announcer, CurrentMember member, TimeProvider clock)
     : IRequestHandler<SettleBallotEntryCommand, Outcome<CheckedEntry>>
 {
     public async Task<Outcome<CheckedEntry>> Handle(SettleBallotEntryCommand request, CancellationToken cancellationToken)
@@ -34,6 +34,13 @@ internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCast
         }
 
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
-        return vote.BallotWindow.RefusalAt(entry.EnteredAt) is { } over ? over : CheckedEntry.Of(entry);
+        if (vote.BallotWindow.RefusalAt(entry.EnteredAt) is { } over)
+        {
+            return over;
+        }
+
+        // It adds no ballot, but one paper less waits, and the vote may be able to end.
+        announcer.Touch(vote.Id);
+        return CheckedEntry.Of(entry);
     }
 }

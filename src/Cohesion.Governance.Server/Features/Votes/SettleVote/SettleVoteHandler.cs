@@ -32,6 +32,14 @@ internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision dec
             return new OutcomeCanStillChange();
         }
 
+        // What the council holds in its hands is read before it closes the box: no paper is cut off by an end that nobody could foresee.
+        var waiting = await db.BallotEntries.CountAsync(
+            e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken);
+        if (waiting > 0)
+        {
+            return new PapersStillWait(waiting);
+        }
+
         vote.Settle(now);
         process.Signal("vote.settled", vote.CouncilId, vote.Id, new { VoteId = vote.Id }, keepUntil: vote.ClosesAt);
         await live.Announce(Topics.Vote(vote.Id), "vote.settled", new { VoteId = vote.Id, At = now }, cancellationToken);

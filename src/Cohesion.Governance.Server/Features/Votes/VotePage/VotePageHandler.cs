@@ -23,7 +23,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
         return new VoteView(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
-            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot,
+            vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot, ChallengeDay.Of(vote, council.TimeZone),
             count?.Tally, count?.Turnout, count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken),
             await SeatLines.Tell(db, vote, rule, lines, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),

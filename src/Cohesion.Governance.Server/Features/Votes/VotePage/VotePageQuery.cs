@@ -18,6 +18,7 @@ internal sealed record VotePageQuery(Guid VoteId, Guid? SeatId = null) : IQuery<
 /// <param name="TimeZone">IANA time zone in which the vote closes.</param>
 /// <param name="EndsEarly">Whether the council lets it end as soon as nothing can change.</param>
 /// <param name="BallotsRoot">The root of the Merkle tree over the ballots counted; null until then.</param>
+/// <param name="ChallengeUntil">The last day on which the result can be challenged by whoever learned of it when it was announced; null where the rule names no period.</param>
 /// <param name="Tally">Who has said what, by bloc; null until the roll is frozen.</param>
 /// <param name="Decision">How it stands by its rule; null until the roll is frozen and for a cancelled vote.</param>
 /// <param name="Turnout">How many took part; null until the roll is frozen.</param>
@@ -34,6 +35,7 @@ internal sealed record VoteView(
     Guid Id, Guid CouncilId, LocalText CouncilName, string TimeZone, Guid ProposalId, int ProposalNumber, string Question, int TextVersion, int Session, Guid? PreviousVoteId, RuleView Rule,
     VoteStage Stage, int? RegisterVersion, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? SettledAt, DateTimeOffset? ClosedAt,
     string? Outcome, string? NextSession, string? ConfirmWindow, DateTimeOffset? ConfirmedAt, bool Overturned, string? CancelReason, bool EndsEarly, string? BallotsRoot,
+    DateOnly? ChallengeUntil,
     TallyView? Tally, Turnout? Turnout, DecisionView? Decision, IReadOnlyList<SeatView> Seats, IReadOnlyList<Guid> MySeats, IReadOnlyList<VisitView> Visits,
     IReadOnlyList<FactView> Facts, DuplicatePolicy DuplicatePolicy, IReadOnlyList<ExclusionView> Exclusions, IReadOnlyList<UncountedBallotView> Uncounted,
     IReadOnlyList<UncountedEntryView> UncountedEntries, int EntriesWaiting)

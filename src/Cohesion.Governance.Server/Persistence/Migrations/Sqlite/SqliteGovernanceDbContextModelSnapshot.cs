@@ -1644,6 +1644,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgreementHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreementReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CastAt")
                         .HasColumnType("INTEGER");
 
@@ -2335,7 +2343,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.HasKey("PersonId", "Key");

@@ -57,6 +57,7 @@ internal static class CouncilTexts
         "每一项已办理的操作都在此，前后以哈希相连，事后改动必会显露。");
     public static readonly LocalText Verify = new("Recompute the whole chain", "核验全部记录");
     public static readonly LocalText Intact = new("The chain of all {0} entries holds, and so do the {1} rows they left.", "全部 {0} 条记录前后相符，与数据库中的 {1} 行数据一致。");
+    public static readonly LocalText TamperedOnce = new("1 place was tampered with.", "发现 1 处改动痕迹。");
     public static readonly LocalText Tampered = new("{0} places were tampered with.", "发现 {0} 处改动痕迹。");
     public static readonly LocalText LastSeal = new("Sealed for {0}. Note this line down: with it anybody can show later that the journal was rewritten.", "{0} 已封存。请抄录下行：日后日志若被改写，凭此即可证明。");
     public static readonly LocalText NoSeal = new("Not sealed yet; the first seal is made when the day has ended.", "尚未封存，首次封存在当日结束后进行。");
@@ -67,4 +68,30 @@ internal static class CouncilTexts
     public static readonly LocalText BoardLead = new("All councils of the street: what is open, what is late, what is stuck.", "全街道议事会一览：哪些在办、哪些逾期、哪些停滞。");
     public static readonly LocalText Level = new("chased to level {0}", "督办至第 {0} 级");
     public static readonly LocalText NoCouncils = new("This street has no council yet.", "本街道还没有议事会。");
+    public static readonly LocalText ChangeRules = new("Change the rules", "修改规则");
+    public static readonly LocalText RulesLead = new(
+        "They hold from now on. A vote that was created keeps the rules it was created under, until its end.", "自保存时起生效。已发起的表决沿用发起时的规则，直至结束。");
+    public static readonly LocalText NoticeDays = new("Notice of a meeting, in days", "会议通知期（天）");
+    public static readonly LocalText QuorumRule = new("Rule whose quorum a meeting must reach", "会议到会人数所依的规则");
+    public static readonly LocalText QuorumRuleHint = new("Without one, any attendance will do.", "不选则不限到会人数。");
+    public static readonly LocalText EarlyHint = new(
+        "A vote closes as soon as no ballot still to come can change its outcome; entered papers are read first.", "未投的选票已无法改变结果时提前结束；已录入的选票先行复核。");
+    public static readonly LocalText WhichCounts = new("Which of two ballots of one seat counts", "同一席位有两张选票时，以哪张为准");
+    public static readonly LocalText WhichCountsHint = new(
+        "It is about ballots that come by different ways, such as online and on paper. What is set aside stays on record with the reason, for everybody to see. Votes already created keep the policy they have.",
+        "指通过不同方式（如在线和纸质）收到的选票。不计入的选票予以保留并注明理由，所有人可见。已发起的表决沿用原办法。");
+    public static readonly LocalText OnlinePrevails = new("What the seat cast online itself", "本人在线投出的");
+    public static readonly LocalText PaperPrevails = new("What the seat signed", "本人签字的");
+    public static readonly LocalText FirstWins = new("The first valid one", "先到的有效选票");
+    public static readonly LocalText LatestWins = new("The one given last", "最后表达的");
+    public static readonly LocalText OnlinePrevailsMeans = new(
+        "Papers and visits do not replace it, and it replaces them. For councils whose members mostly vote online.", "纸质、上门选票不能替换它，它可以替换前者。适合多数人在线投票的议事会。");
+    public static readonly LocalText PaperPrevailsMeans = new(
+        "A signed paper or a visit stands; online ballots do not replace it, and it replaces them. For councils that put their trust in signatures.", "签字的纸质或上门选票有效，在线选票不能替换它，它可以替换在线选票。适合以签字为准的议事会。");
+    public static readonly LocalText FirstWinsMeans = new(
+        "Whatever comes later by another way is set aside. A paper is valid once it has been checked.", "之后以其他方式收到的均不计入。纸质选票自复核一致时起有效。");
+    public static readonly LocalText LatestWinsMeans = new(
+        "By the time at which the voter gave it, not at which it was entered.", "以投票人表达的时间为准，不以录入时间为准。");
+    public static readonly LocalText Save = new("Save the rules", "保存规则");
+    public static readonly LocalText MandatesLink = new("Mandates", "委托");
 }

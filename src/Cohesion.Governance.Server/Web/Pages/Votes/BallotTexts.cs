@@ -20,8 +20,8 @@ internal static class BallotTexts
         "受托人按您的意思投票，不得转委托。受托人投票前您可以撤回；您自行投票的，委托即终止。");
     public static readonly LocalText MandateSeat = new("Your seat", "您的席位");
     public static readonly LocalText Holder = new("Who votes for you", "受托人");
-    public static readonly LocalText Document = new("SHA-256 of the written mandate", "书面委托 SHA-256");
-    public static readonly LocalText DocumentHint = new("Needed where the rule asks for writing.", "规则要求书面委托的必填。");
+    public static readonly LocalText Document = new("Scan of the written mandate", "书面委托扫描件");
+    public static readonly LocalText DocumentHint = new("Needed where the rule asks for writing. Its SHA-256 is computed and kept, the scan itself is not: keep it.", "规则要求书面委托的必填。系统只计算并保存其 SHA-256，不保存扫描件本身，请自行保管。");
     public static readonly LocalText GiveMandate = new("Give the mandate", "确认委托");
     public static readonly LocalText Revoke = new("Take it back", "撤回委托");
     public static readonly LocalText Given = new("{0} votes for {1} ({2})", "{1} 委托 {0} 投票（{2}）");

@@ -30,8 +30,11 @@ internal static class VoteOfficeTexts
     public static readonly LocalText TakenAt = new("When the voter gave it", "投票人交出选票的时间");
     public static readonly LocalText Witness = new("Witness", "见证人");
     public static readonly LocalText WitnessHint = new("Needed for a visit.", "上门选票必填。");
-    public static readonly LocalText ScanHash = new("SHA-256 of the scan", "扫描件 SHA-256");
-    public static readonly LocalText ScanHint = new("Needed for a paper: 64 letters and digits.", "纸质选票必填：64 位字母和数字。");
+    public static readonly LocalText ScanOfPaper = new("Scan of the paper", "选票扫描件");
+    public static readonly LocalText ScanOfPaperHint = new(
+        "Needed for a paper. Its SHA-256 is computed and kept, the scan itself is not: keep it with the papers.", "纸质选票必填。系统只计算并保存其 SHA-256，不保存扫描件本身，请与选票原件一并保管。");
+    public static readonly LocalText ScanOfProof = new("Scan of the proof", "送达凭证扫描件");
+    public static readonly LocalText VisitSheet = new("Visit sheet to print", "打印走访单");
     public static readonly LocalText CheckEntry = new("Check", "复核");
     public static readonly LocalText CheckHint = new("Read the paper itself and choose what it says.", "请对照选票原件，选择其内容。");
     public static readonly LocalText SettleEntry = new("Settle what it says", "认定选票内容");
@@ -60,9 +63,7 @@ internal static class VoteOfficeTexts
     public static readonly LocalText DecideDo = new("Decide", "作出决定");
     public static readonly LocalText Agreement = new("Record what co-owners agreed on", "登记共有人协商结果");
     public static readonly LocalText AgreementReason = new("How you know", "依据");
-    public static readonly LocalText AgreementDocument = new("SHA-256 of the written agreement", "书面协议 SHA-256");
-    public static readonly LocalText RecordMandate = new("Record a written mandate", "登记书面委托");
-    public static readonly LocalText MandateHolder = new("Who may vote for the seat", "受托人");
+    public static readonly LocalText AgreementDocument = new("Scan of the written agreement", "书面协议扫描件");
     public static readonly LocalText Seat = new("Seat", "席位");
     public static readonly LocalText Choice = new("Choice", "选择");
     public static readonly LocalText Channel = new("How it came", "来票方式");

@@ -165,4 +165,19 @@ internal static class VoteTexts
     public static readonly LocalText ReceiptKept = new("This ballot is kept and does not count at present. {0}", "这张选票予以保留，目前不计入。{0}");
     public static readonly LocalText ReceiptCancelled = new("This ballot is kept; the vote was cancelled.", "这张选票予以保留；本次表决已取消。");
     public static readonly LocalText ReceiptOf = new("{0}: {1}, {2}, {3}", "{0}：{1}，{2}，{3}");
+
+    // Challenging it, and the sheet.
+    public static readonly LocalText Challenge = new("Challenging the result", "撤销或起诉期限");
+    public static readonly LocalText ChallengeDecided = new("until {0} ({1} from the decision)", "至 {0}（自决定作出之日起 {1}）");
+    public static readonly LocalText ChallengeNotified = new("until {0} for whoever was told at once ({1} from being notified)", "当日获知的至 {0}（自收到通知之日起 {1}）");
+    public static readonly LocalText ChallengeKnown = new("until {0} for whoever knew at once ({1} from when one knew or should have known)", "当日知悉的至 {0}（自知道或应当知道之日起 {1}）");
+    public static readonly LocalText ChallengePeriodDecided = new("{0} from the decision", "自决定作出之日起 {0}");
+    public static readonly LocalText ChallengePeriodNotified = new("{0} from being notified", "自收到通知之日起 {0}");
+    public static readonly LocalText ChallengePeriodKnown = new("{0} from when one knew or should have known", "自知道或应当知道之日起 {0}");
+    public static readonly LocalText Days = new("{0} days", "{0} 日");
+    public static readonly LocalText Months = new("{0} months", "{0} 个月");
+    public static readonly LocalText OneMonth = new("1 month", "1 个月");
+    public static readonly LocalText OneYear = new("1 year", "1 年");
+    public static readonly LocalText Years = new("{0} years", "{0} 年");
+    public static readonly LocalText Sheet = new("Result sheet to print", "打印结果单");
 }

@@ -150,7 +150,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     SetAsideFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     VoiceOfPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     MandateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AgreementReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AgreementHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -424,7 +426,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 {
                     PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RequestHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
                     Answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlGovernanceDbContext))]
-    [Migration("20261123170431_Initial")]
+    [Migration("20261123175208_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1652,6 +1652,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AgreementHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("AgreementReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<long>("CastAt")
                         .HasColumnType("bigint");
 
@@ -2343,8 +2351,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)");
 
                     b.HasKey("PersonId", "Key");
 

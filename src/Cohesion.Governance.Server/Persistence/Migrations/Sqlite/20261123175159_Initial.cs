@@ -150,7 +150,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     SetAsideFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     VoiceOfPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     MandateId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    EntryId = table.Column<Guid>(type: "TEXT", nullable: true)
+                    EntryId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AgreementReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AgreementHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -424,7 +426,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 {
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<string>(type: "TEXT", maxLength: 160, nullable: false),
                     Answer = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<long>(type: "INTEGER", nullable: false)
                 },

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteGovernanceDbContext))]
-    [Migration("20261123170423_Initial")]
+    [Migration("20261123175159_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1647,6 +1647,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AgreementHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreementReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CastAt")
                         .HasColumnType("INTEGER");
 
@@ -2338,7 +2346,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasMaxLength(64)
+                        .HasMaxLength(160)
                         .HasColumnType("TEXT");
 
                     b.HasKey("PersonId", "Key");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerGovernanceDbContext))]
-    [Migration("20261123170427_Initial")]
+    [Migration("20261123175203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1652,6 +1652,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("AgreementHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("AgreementReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
                     b.Property<long>("CastAt")
                         .HasColumnType("bigint");
 
@@ -2344,8 +2352,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasMaxLength(160)
+                        .HasColumnType("nvarchar(160)");
 
                     b.HasKey("PersonId", "Key");
 

@@ -151,7 +151,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     VoiceOfPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     MandateId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: true)
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgreementReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AgreementHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -425,7 +427,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 {
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RequestHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    RequestHash = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
                     Answer = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },

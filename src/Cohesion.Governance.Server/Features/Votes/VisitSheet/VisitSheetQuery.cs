@@ -1,0 +1,25 @@
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Pipeline;
+
+namespace Cohesion.Governance.Server.Features.Votes.VisitSheet;
+
+/// <summary>The seats that have not voted, for whoever goes to see them; while ballots are taken. A seat whose paper lies with the council already is not visited.</summary>
+[Title("reads the visit sheet", "查看走访单")]
+[RequiresOffice(Office.VisitingWorker, Office.CouncilSecretary)]
+internal sealed record VisitSheetQuery(Guid VoteId) : IQuery<VisitSheetView>, IConcernsVote;
+
+/// <summary>The sheet.</summary>
+/// <param name="NotTaking">Why no ballot is taken now; null while they are.</param>
+/// <param name="Lines">One for each seat, by bloc and label.</param>
+internal sealed record VisitSheetView(
+    Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, string Question, DateTimeOffset? ClosesAt, LocalText? NotTaking, IReadOnlyList<VisitLine> Lines);
+
+/// <summary>A seat to visit.</summary>
+/// <param name="IsContested">Whether its co-owners differ.</param>
+/// <param name="IsServed">Whether its ballot paper was served.</param>
+/// <param name="VisitedAt">When it was last visited.</param>
+/// <param name="Note">What came of that.</param>
+internal sealed record VisitLine(
+    Guid SeatId, string Seat, LocalText Party, LocalText Bloc, bool IsContested, bool IsServed, DateTimeOffset? VisitedAt, string? Note);
