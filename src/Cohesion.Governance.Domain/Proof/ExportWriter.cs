@@ -11,7 +11,7 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <summary>Writes a vote's export line by line to a stream and signs it at the end. Parts are written in the order of the methods here; nothing is kept, so
 /// that a million ballots need no more memory than one.</summary>
 /// <remarks>The signature covers every byte before its own line.</remarks>
-public sealed class ExportWriter : IDisposable
+public sealed partial class ExportWriter : IDisposable
 {
     private const int FlushAt = 1 << 16;
 
@@ -157,6 +157,13 @@ public sealed class ExportWriter : IDisposable
     {
         NextLine();
         Raw("{\"session\":"u8);
+        WriteSessionHead(session);
+        Raw(",\"ballots\":["u8);
+        firstOfList = true;
+    }
+
+    private void WriteSessionHead(ExportedSession session)
+    {
         json.WriteStartObject();
         json.WriteString("vote"u8, session.VoteId);
         json.WriteNumber("number"u8, session.Number);
@@ -184,8 +191,6 @@ public sealed class ExportWriter : IDisposable
         json.WriteEndArray();
         json.WriteEndObject();
         EndValue();
-        Raw(",\"ballots\":["u8);
-        firstOfList = true;
     }
 
     /// <summary>A ballot; ballots come in the order of seats, those of one seat in the order of their times.</summary>

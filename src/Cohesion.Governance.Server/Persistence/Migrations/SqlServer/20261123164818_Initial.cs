@@ -33,6 +33,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SecretVote = table.Column<bool>(type: "bit", nullable: false),
                     DecisionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -1080,6 +1081,48 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecretBallots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Class = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretBallots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretMarks",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CastAt = table.Column<long>(type: "bigint", nullable: false),
+                    Sealed = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretMarks", x => new { x.VoteId, x.SeatId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretReceipts",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Commitment = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretReceipts", x => new { x.VoteId, x.Commitment });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Streets",
                 columns: table => new
                 {
@@ -1141,6 +1184,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     RulePackJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
                     BallotChange = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
+                    Secret = table.Column<bool>(type: "bit", nullable: false),
+                    SecretKeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     Window = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "int", nullable: true),
@@ -1154,6 +1199,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
                     DecisionJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     BallotsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ReceiptsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     NextSession = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
                     ConfirmWindow = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1593,6 +1639,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 columns: new[] { "VoteId", "SeatId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecretBallots_VoteId",
+                table: "SecretBallots",
+                column: "VoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1791,6 +1842,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SeatExclusions");
+
+            migrationBuilder.DropTable(
+                name: "SecretBallots");
+
+            migrationBuilder.DropTable(
+                name: "SecretMarks");
+
+            migrationBuilder.DropTable(
+                name: "SecretReceipts");
 
             migrationBuilder.DropTable(
                 name: "Streets");

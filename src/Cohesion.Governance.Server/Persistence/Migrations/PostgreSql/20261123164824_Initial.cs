@@ -34,6 +34,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
                     Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SecretVote = table.Column<bool>(type: "boolean", nullable: false),
                     DecisionNote = table.Column<string>(type: "text", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -1081,6 +1082,48 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecretBallots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretBallots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretMarks",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CastAt = table.Column<long>(type: "bigint", nullable: false),
+                    Sealed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretMarks", x => new { x.VoteId, x.SeatId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretReceipts",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Commitment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretReceipts", x => new { x.VoteId, x.Commitment });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Streets",
                 columns: table => new
                 {
@@ -1142,6 +1185,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     RulePackJson = table.Column<string>(type: "text", nullable: false),
                     DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
                     BallotChange = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
+                    Secret = table.Column<bool>(type: "boolean", nullable: false),
+                    SecretKeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Window = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "integer", nullable: true),
@@ -1155,6 +1200,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
                     DecisionJson = table.Column<string>(type: "text", nullable: true),
                     BallotsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ReceiptsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     NextSession = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     ConfirmWindow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1593,6 +1639,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 columns: new[] { "VoteId", "SeatId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecretBallots_VoteId",
+                table: "SecretBallots",
+                column: "VoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1791,6 +1842,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SeatExclusions");
+
+            migrationBuilder.DropTable(
+                name: "SecretBallots");
+
+            migrationBuilder.DropTable(
+                name: "SecretMarks");
+
+            migrationBuilder.DropTable(
+                name: "SecretReceipts");
 
             migrationBuilder.DropTable(
                 name: "Streets");
