@@ -30,7 +30,7 @@ internal sealed class IdempotencyKey
 }
 
 /// <summary>Keeps and finds the answers given under idempotency keys, in the same transaction as the change.</summary>
-internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey key, CurrentMember member, TimeProvider clock)
+internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey key, CurrentMember member, IAnswerSeals seals, TimeProvider clock)
 {
     /// <returns>Whether there is an answer already, and it.</returns>
     public async Task<(bool Found, TResponse Answer)> Find<TRequest, TResponse>(TRequest request, CancellationToken ct)
@@ -49,9 +49,15 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey k
             return (false, default!);
         }
 
-        return kept.RequestHash == HashOf(request)
-            ? (true, Granted<TResponse>(kept.Answer))
-            : (true, TResponse.Refuse(new IdempotencyKeyUsed()));
+        if (kept.RequestHash != HashOf(request))
+        {
+            return (true, TResponse.Refuse(new IdempotencyKeyUsed()));
+        }
+
+        var answer = seals.IsSealed(kept.Answer) ? seals.Open(kept.Answer) : kept.Answer;
+
+        // One that nobody can read any more says nothing: the command itself says why it is too late for it.
+        return answer is null ? (false, default!) : (true, Granted<TResponse>(answer));
     }
 
     public void Keep<TRequest, TResponse>(TRequest request, TResponse response)
@@ -65,7 +71,7 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey k
                 PersonId = member.PersonId ?? Guid.Empty,
                 Key = key.Value,
                 RequestHash = HashOf(request),
-                Answer = JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
+                Answer = response.BoxedValue is ISealedAnswer { KeptAs: { } kept } ? kept : JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
                 At = clock.GetUtcNow(),
             });
         }
@@ -83,6 +89,22 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, IdempotencyKey k
         var value = JsonSerializer.Deserialize(answer, ValueType<TResponse>(), Web.Json.Options);
         return (TResponse)typeof(TResponse).GetMethod("op_Implicit", [ValueType<TResponse>()])!.Invoke(null, [value])!;
     }
+}
+
+/// <summary>An answer that must not be kept as it is, since whoever reads the database may not read it.</summary>
+internal interface ISealedAnswer
+{
+    /// <summary>What is kept in its place, for <see cref="IAnswerSeals"/> to open; null where it is kept as it is.</summary>
+    string? KeptAs { get; }
+}
+
+/// <summary>Opens answers that were kept sealed.</summary>
+internal interface IAnswerSeals
+{
+    bool IsSealed(string kept);
+
+    /// <summary>The answer as JSON; null where nobody can read it any more.</summary>
+    string? Open(string kept);
 }
 
 /// <summary>An idempotency key was used for another request before.</summary>

@@ -19,12 +19,14 @@ internal sealed class AnnounceTallyHandler(GovernanceDbContext db, UnitOfWork wo
 
         // Read before the transaction: where the database has one writer, ballots would wait for the whole roll to be read. A ballot that comes in between is
         // in the tally already; the vote's count, read first, does not have it yet, so that it is announced again.
-        var tally = await TallyView.Read(db, vote, cancellationToken);
-        return await work.Run(ct => Announce(vote, tally, ct), told => told, cancellationToken);
+        (string Kind, object Payload) tally = vote.Secret
+            ? ("vote.turnout", await TurnoutView.Read(db, vote, cancellationToken))
+            : ("vote.tally", await TallyView.Read(db, vote, cancellationToken));
+        return await work.Run(ct => Announce(vote, tally.Kind, tally.Payload, ct), told => told, cancellationToken);
     }
 
     // Claimed on the one column that nobody else writes: ballots coming in meanwhile neither wait nor lose. Of two nodes one announces.
-    private async Task<bool> Announce(Vote vote, TallyView tally, CancellationToken ct)
+    private async Task<bool> Announce(Vote vote, string kind, object tally, CancellationToken ct)
     {
         if (await db.Votes.Where(v => v.Id == vote.Id && v.AnnouncedCount == vote.AnnouncedCount)
             .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, vote.BallotCount), ct) == 0)
@@ -32,7 +34,7 @@ internal sealed class AnnounceTallyHandler(GovernanceDbContext db, UnitOfWork wo
             return false;
         }
 
-        await live.Announce(Topics.Vote(vote.Id), "vote.tally", tally, ct);
+        await live.Announce(Topics.Vote(vote.Id), kind, tally, ct);
         return true;
     }
 }

@@ -25,8 +25,10 @@ internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision dec
             return notOpen;
         }
 
-        var standing = await decisions.Of(vote, open: true, cancellationToken);
-        if (standing.Decision.CanStillChange)
+        // A secret vote that ended early on what was said would tell what was said: it ends early only when nobody is left to be heard.
+        if (vote.Secret
+            ? await SilentSeats.Of(db, vote.Id).AnyAsync(cancellationToken)
+            : (await decisions.Of(vote, open: true, cancellationToken)).Decision.CanStillChange)
         {
             return new OutcomeCanStillChange();
         }

@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
@@ -7,10 +8,11 @@ using Cohesion.Governance.Server.Web;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Decision = Cohesion.Governance.Domain.Rules.Decision;
+using RuleOutcome = Cohesion.Governance.Domain.Rules.Outcome;
 
 namespace Cohesion.Governance.Server.Features.Votes.VotePage;
 
-internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decisions, CurrentMember member, Reader reader)
+internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decisions, SecrecyCheck secrecy, CurrentMember member, Reader reader)
     : IRequestHandler<VotePageQuery, Outcome<VoteView>>
 {
     public async Task<Outcome<VoteView>> Handle(VotePageQuery request, CancellationToken cancellationToken)
@@ -24,7 +26,12 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         VoteStanding? standing = null;
         TallyView? tally = null;
         DecisionView? decision = null;
-        if (vote.RegisterVersion is not null)
+        Dictionary<Guid, BallotChannel> marks = [];
+        if (vote is { Secret: true, RegisterVersion: not null })
+        {
+            (standing, tally, decision, marks) = await Secret(vote, blocs, cancellationToken);
+        }
+        else if (vote.RegisterVersion is not null)
         {
             standing = await decisions.Of(vote, open: !vote.HasEnded, cancellationToken);
             tally = TallyView.Of(vote, standing.Roll, standing.Ballots.ToDictionary(b => b.SeatId, b => b.Choice), standing.Measures, blocs);
@@ -39,15 +46,35 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, number, vote.Question, vote.TextVersion, vote.Session, vote.PreviousVoteId, RuleView.Of(rule),
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
             vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot,
-            tally, decision, SeatsOf(vote, rule, standing, await Deliveries(vote.Id, cancellationToken)), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
+            tally, decision, SeatsOf(vote, rule, standing, marks, await Deliveries(vote.Id, cancellationToken)), [.. roll.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
             vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), await Uncounted(vote, roll, cancellationToken),
             await UncountedEntries(vote.Id, roll, cancellationToken),
             await db.BallotEntries.CountAsync(
-                e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken));
+                e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken))
+        {
+            Secret = vote.Secret, ReceiptsRoot = vote.ReceiptsRoot,
+            Turnout = vote is { Secret: true, Stage: VoteStage.Open } ? await TurnoutView.Read(db, vote, cancellationToken) : null,
+            CannotBeSecret = vote is { Secret: true, Stage: VoteStage.Planned } ? (await secrecy.RefusalNow(vote, cancellationToken))?.Message : null,
+        };
     }
 
-    private static List<SeatView> SeatsOf(Vote vote, RulePack rule, VoteStanding? standing, ILookup<Guid, DeliveryKind> deliveries)
+    // Until it is counted nothing of a secret vote is evaluated, so that there is nothing to show.
+    private async Task<(VoteStanding, TallyView?, DecisionView?, Dictionary<Guid, BallotChannel>)> Secret(Vote vote, List<Bloc> blocs, CancellationToken ct)
+    {
+        var electorate = await decisions.ElectorateOf(vote, ct);
+        var isCounted = vote.Stage == VoteStage.Closed;
+        var marks = await db.SecretMarks.AsNoTracking().Where(m => m.VoteId == vote.Id).ToDictionaryAsync(m => m.SeatId, m => m.Channel, ct);
+        var decision = vote.DecisionJson is { } kept ? Decision.FromJson(kept) : new Decision { Pack = vote.RulePack, Outcome = RuleOutcome.Undecided, Rounds = [], Open = true };
+        var ballots = isCounted ? await db.SecretBallots.AsNoTracking().Where(b => b.VoteId == vote.Id).ToListAsync(ct) : [];
+        return (
+            new VoteStanding(electorate.Pack, decision, electorate.Roll, [], electorate.Measures),
+            isCounted ? SecretTally.Of(vote, electorate, ballots, blocs) : null,
+            isCounted ? DecisionView.Of(decision, electorate.Roll, electorate.Measures, blocs, reader.Language) : null,
+            isCounted ? marks : marks.Where(m => member.ActsFor(m.Key)).ToDictionary());
+    }
+
+    private List<SeatView> SeatsOf(Vote vote, RulePack rule, VoteStanding? standing, Dictionary<Guid, BallotChannel> marks, ILookup<Guid, DeliveryKind> deliveries)
     {
         if (standing is null)
         {
@@ -59,8 +86,10 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteDecision decis
         return [.. standing.Roll.OrderBy(r => r.BlocCode, StringComparer.Ordinal).ThenBy(r => r.Label, StringComparer.Ordinal).Select(r =>
         {
             var ballot = ballots.GetValueOrDefault(r.SeatId);
+            bool? hasVoted = !vote.Secret ? ballot is not null : isCounted || member.ActsFor(r.SeatId) ? marks.ContainsKey(r.SeatId) : null;
+            var channel = ballot?.Channel ?? (marks.TryGetValue(r.SeatId, out var marked) ? marked : null);
             return new SeatView(
-                r.SeatId, r.Label, r.PartyName, r.BlocCode, ballot is not null, isCounted ? ballot?.Choice : null, ballot?.Channel, r.ExclusionNote,
+                r.SeatId, r.Label, r.PartyName, r.BlocCode, hasVoted, isCounted ? ballot?.Choice : null, channel, r.ExclusionNote,
                 r.ServedAt is not null,
                 rule.Silence.Mode != SilenceMode.Ignore || deliveries.Contains(r.SeatId) ? ServiceFinding.Why(r.ServedBy, [.. deliveries[r.SeatId]]) : null,
                 r.ContestedSince is not null);

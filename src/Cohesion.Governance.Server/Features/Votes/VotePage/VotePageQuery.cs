@@ -31,17 +31,30 @@ internal sealed record VoteView(
     string? Outcome, string? NextSession, string? ConfirmWindow, DateTimeOffset? ConfirmedAt, bool Overturned, string? CancelReason, bool EndsEarly, string? BallotsRoot,
     TallyView? Tally, DecisionView? Decision, IReadOnlyList<SeatView> Seats, IReadOnlyList<Guid> MySeats, IReadOnlyList<VisitView> Visits,
     IReadOnlyList<FactView> Facts, DuplicatePolicy DuplicatePolicy, IReadOnlyList<ExclusionView> Exclusions, IReadOnlyList<UncountedBallotView> Uncounted,
-    IReadOnlyList<UncountedEntryView> UncountedEntries, int EntriesWaiting);
+    IReadOnlyList<UncountedEntryView> UncountedEntries, int EntriesWaiting)
+{
+    /// <summary>Whether the vote is secret: no seat's choice is ever shown, and nothing of the count before it is over.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>How many have voted; only of a secret vote, whose tally there is not until it is counted.</summary>
+    public TurnoutView? Turnout { get; init; }
+
+    /// <summary>Of a counted secret vote: the root over its receipts.</summary>
+    public string? ReceiptsRoot { get; init; }
+
+    /// <summary>Why a vote that is to be secret cannot be; null where it can or its roll is frozen.</summary>
+    public LocalText? CannotBeSecret { get; init; }
+}
 
 /// <summary>A line of the roll.</summary>
-/// <param name="HasVoted">Whether it has a valid ballot.</param>
-/// <param name="Choice">What it said; shown once the vote has been counted.</param>
+/// <param name="HasVoted">Whether it has a valid ballot; null in a secret vote until it is counted, except of the reader's own seats.</param>
+/// <param name="Choice">What it said; shown once the vote has been counted, and never of a secret vote.</param>
 /// <param name="ExcludedFor">Why it does not take part.</param>
 /// <param name="IsServed">Whether its ballot paper was served.</param>
 /// <param name="Service">By what it was served, or what is missing; null where nothing is logged and the rule does not ask.</param>
 /// <param name="IsContested">Whether its co-owners differ, so that it counts as silent.</param>
 internal sealed record SeatView(
-    Guid SeatId, string Label, LocalText Party, string Bloc, bool HasVoted, BallotChoice? Choice, BallotChannel? Channel, string? ExcludedFor, bool IsServed,
+    Guid SeatId, string Label, LocalText Party, string Bloc, bool? HasVoted, BallotChoice? Choice, BallotChannel? Channel, string? ExcludedFor, bool IsServed,
     LocalText? Service, bool IsContested);
 
 /// <summary>A ballot received that does not count.</summary>
