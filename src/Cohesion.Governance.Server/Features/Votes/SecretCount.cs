@@ -70,7 +70,7 @@ internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteD
 
     // Nothing that leaves this method is in an order that follows the marks: ballots stand by their random ids, receipts by their hashes, and so they are inserted.
     private Outcome<(List<SecretBallot> Ballots, List<SecretReceipt> Receipts)> Open(
-        Vote vote, List<SecretMark> counting, Electorate electorate, SecrecyClasses classes)
+        Vote vote, List<SecretMark> counting, FrozenElectorate electorate, SecrecyClasses classes)
     {
         var classOf = electorate.Seats.ToDictionary(s => s.Seat, classes.ClassOf, StringComparer.Ordinal);
         var (ballots, receipts) = (new List<SecretBallot>(counting.Count), new List<SecretReceipt>(counting.Count));

@@ -10,7 +10,7 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <summary>The tally of a counted secret vote: only what its rule looks at. By bloc where the rule sees blocs, by the measures it weighs by, and nothing finer.</summary>
 internal static class SecretTally
 {
-    public static TallyView Of(Vote vote, Electorate electorate, IReadOnlyCollection<SecretBallot> ballots, IReadOnlyList<Bloc> blocs)
+    public static TallyView Of(Vote vote, FrozenElectorate electorate, IReadOnlyCollection<SecretBallot> ballots, IReadOnlyList<Bloc> blocs)
     {
         var classes = new SecrecyClasses(electorate.Pack);
         var measures = electorate.Measures.Where(m => classes.Sees(m.Code)).ToList();

@@ -54,14 +54,14 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
     }
 
     /// <summary>Who may vote in a vote whose roll is frozen.</summary>
-    public async Task<Electorate> ElectorateOf(Vote vote, CancellationToken ct)
+    public async Task<FrozenElectorate> ElectorateOf(Vote vote, CancellationToken ct)
     {
         var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(ct);
         var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id).ToListAsync(ct);
 
         // Sorted here, since databases have orders of their own for ids and the decision lists seats and blocs as they come.
         roll.Sort((a, b) => a.SeatId.CompareTo(b.SeatId));
-        return new Electorate(RulePacks.Read(vote.RulePackJson, vote.RulePack), roll, SeatsOf(roll, measures), measures);
+        return new FrozenElectorate(RulePacks.Read(vote.RulePackJson, vote.RulePack), roll, SeatsOf(roll, measures), measures);
     }
 
     /// <summary>What a rule would need of an electorate that has not voted yet.</summary>
@@ -89,7 +89,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
     }
 
     // The ballots of a secret vote on marked seats of their class, for the rule's eyes only: which seat has which means nothing and leaves this class nowhere.
-    private async Task<List<Said>> SecretWords(Vote vote, Electorate electorate, IReadOnlyList<SecretBallot>? opened, CancellationToken ct)
+    private async Task<List<Said>> SecretWords(Vote vote, FrozenElectorate electorate, IReadOnlyList<SecretBallot>? opened, CancellationToken ct)
     {
         var ballots = opened ?? await db.SecretBallots.AsNoTracking().Where(b => b.VoteId == vote.Id).ToListAsync(ct);
         if (ballots.Count == 0)
@@ -161,7 +161,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
 /// <param name="Roll">The frozen roll, in the order of seats.</param>
 /// <param name="Seats">The same as the rule sees it.</param>
 /// <param name="Measures">The council's measures.</param>
-internal sealed record Electorate(RulePack Pack, IReadOnlyList<RollEntry> Roll, IReadOnlyList<RollSeat> Seats, IReadOnlyList<Measure> Measures);
+internal sealed record FrozenElectorate(RulePack Pack, IReadOnlyList<RollEntry> Roll, IReadOnlyList<RollSeat> Seats, IReadOnlyList<Measure> Measures);
 
 /// <summary>Facts about silence that the server answers itself.</summary>
 internal static class SilenceFacts

@@ -18,6 +18,7 @@ internal static class SecretTexts
     public static readonly LocalText AfterCasting = new(
         "You will get a receipt, with which you can check that a ballot of yours is counted. It cannot show anybody how you voted. The page will not show your choice again; if you are not sure, cast once more.",
         "投票后会得到回执编号，可核对您的选票是否计入；回执不能向任何人证明您的选择。页面不再显示您的选择，如不确定，可重新投票。");
+    public static readonly LocalText Voted = new("voted; what it said is sealed ({0}, {1})", "已投票，选择已密封（{0}，{1}）");
     public static readonly LocalText ReceiptCounts = new("A ballot with this receipt is in the vote.", "持此回执的选票已在本次表决中。");
     public static readonly LocalText ReceiptsRoot = new("Root over the receipts", "回执根");
     public static readonly LocalText ReceiptsRootMeans = new(
