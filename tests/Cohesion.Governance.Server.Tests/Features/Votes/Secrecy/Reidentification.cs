@@ -23,6 +23,17 @@ internal sealed record Loot(IReadOnlyList<DatabaseDump> Dumps, IReadOnlyList<str
         {
             foreach (var row in dump.Rows)
             {
+                // A list of rows that one command left: each line is of one row. In what order the lines stand is another attack.
+                if (row.Table == "JournalRows")
+                {
+                    foreach (var line in row.Columns["Text"].Split('\n'))
+                    {
+                        yield return ($"dump {number}, JournalRows {row.Columns.GetValueOrDefault("Sequence")}", line);
+                    }
+
+                    continue;
+                }
+
                 yield return ($"dump {number}, {row.Table} row {row.RowId}", string.Join('\u001f', row.Columns.Select(c => $"{c.Key}={c.Value}")));
             }
         }
@@ -49,8 +60,9 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
 {
     private static readonly string[] ChoiceWords = ["yes", "no", "abstain"];
 
-    /// <summary>All attacks.</summary>
-    public IReadOnlyList<string> All() => [.. SeatBesideChoice(), .. Codes(), .. RawBytes(), .. Dictionary(), .. Orders(), .. Shapes(), .. LogFeatures()];
+    /// <summary>All attacks, the costly ones last.</summary>
+    public IEnumerable<string> All() =>
+        Shapes().Concat(Orders()).Concat(ReceiptOrders()).Concat(LogFeatures()).Concat(SeatBesideChoice()).Concat(Codes()).Concat(RawBytes()).Concat(Dictionary());
 
     /// <summary>A row, log line, push or line of a file that names a voter and, of this vote, a choice.</summary>
     public IEnumerable<string> SeatBesideChoice()
@@ -151,7 +163,8 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
     public IEnumerable<string> Orders()
     {
         var ballots = loot.Last.Rows.Where(r => r.Table == "SecretBallots").ToList();
-        var marks = loot.Last.Rows.Where(r => r.Table == "SecretMarks").ToDictionary(r => Guid.Parse(r.Columns["SeatId"]), r => r.RowId);
+        var journal = string.Concat(loot.Last.Rows.Where(r => r.Table == "JournalRows").Select(r => r.Columns["Text"]));
+        var marks = loot.Last.Rows.Where(r => r.Table == "SecretMarks").GroupBy(r => Guid.Parse(r.Columns["SeatId"])).ToDictionary(g => g.Key, g => g.First().RowId);
         foreach (var group in truth.GroupBy(t => t.Class, StringComparer.Ordinal))
         {
             var mine = ballots.FindAll(b => b.Columns["Class"] == group.Key);
@@ -167,6 +180,7 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
             {
                 ["insertion"] = [.. mine.OrderBy(b => b.RowId)],
                 ["id"] = [.. mine.OrderBy(b => b.Columns["Id"], StringComparer.Ordinal)],
+                ["journal"] = [.. mine.OrderBy(b => journal.IndexOf(b.Columns["Id"], StringComparison.OrdinalIgnoreCase))],
                 ["first in the file"] = [.. mine.OrderBy(b => Place(b.Columns["Id"], last: false))],
                 ["last in the file"] = [.. mine.OrderBy(b => Place(b.Columns["Id"], last: true))],
             };
@@ -186,6 +200,23 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// <summary>Whether commitments stand in the order of casting or of seats, which would say whose receipt is whose.</summary>
+    public IEnumerable<string> ReceiptOrders()
+    {
+        var rows = loot.Last.Rows.Where(r => r.Table == "SecretReceipts").OrderBy(r => r.RowId).Select(r => r.Columns["Commitment"]).ToList();
+        foreach (var order in new[] { truth.OrderBy(t => t.CastAt), truth.OrderBy(t => t.Seat), truth.OrderBy(t => t.Person) })
+        {
+            var given = order.Select(t => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(t.Codes[^1])))).ToList();
+            var hits = given.Zip(rows).Count(p => p.First == p.Second);
+
+            // By chance about one stands in its place.
+            if (hits > given.Count / 4)
+            {
+                yield return $"{hits} of {given.Count} receipts stand in an order known of their voters";
             }
         }
     }

@@ -31,8 +31,8 @@ public sealed class SecrecyRefusedTests
         var refusal = Assert.IsType<WeightsBetrayVoters>((await place.App.SendAsProcess(new FreezeRollCommand(voteId))).Refusal);
 
         Assert.Equal((SecrecyWeaknessKind.SmallClass, 1), (refusal.Weakness, refusal.Parties));
-        Assert.Contains("“Property”", refusal.Message.En, StringComparison.Ordinal);
-        Assert.Contains("“物业”", refusal.Message.Zh, StringComparison.Ordinal);
+        Assert.Contains("“Property", refusal.Message.En, StringComparison.Ordinal);
+        Assert.Contains("“物业", refusal.Message.Zh, StringComparison.Ordinal);
         Assert.Equal(VoteStage.Planned, (await place.Vote(voteId)).Stage);
         Assert.Equal(0, await place.App.Db(db => db.RollEntries.CountAsync()));
         Assert.Equal(refusal.Message, (await place.App.Send(place.Town.Secretary, new VotePageQuery(voteId))).Value.CannotBeSecret);
@@ -134,6 +134,7 @@ public sealed class SecrecyRefusedTests
         Assert.IsType<InvalidRequest>((await town.App.Send(town.People.Convenor, new DecideAgendaItemCommand(meeting, item, AgendaDecision.Deferred, "later", Secret: true))).Refusal);
 
         MeetingTown.Granted(await town.App.Send(town.People.Convenor, new DecideAgendaItemCommand(meeting, item, AgendaDecision.ToVote, Secret: true)));
+        await town.App.Db(db => db.Proposals.Where(p => p.Id == proposal).ExecuteUpdateAsync(set => set.SetProperty(p => p.RulePack, "council.simple-majority")));
         var voteId = MeetingTown.Granted(await town.App.SendAsProcess(new CreateVoteCommand(proposal, "P7D")));
 
         Assert.True(await town.App.Db(db => db.Votes.Where(v => v.Id == voteId).Select(v => v.Secret).SingleAsync()));

@@ -78,6 +78,7 @@ public sealed class SecretCrashTests
         await using var _ = place;
         var voteId = await place.Create(secret: true);
         await using var host = new Host(place.App, database);
+        await host.Start();
         if (dieAt is { } point)
         {
             database.Arm(point);
@@ -125,6 +126,9 @@ public sealed class SecretCrashTests
     {
         private GovernanceApp running = owner.Restart();
         private int sent;
+
+        /// <summary>Waits until it has begun and has nothing left to do at the start.</summary>
+        public Task Start() => running.Services.GetRequiredService<SecretKeyShredder>().Idle();
 
         public Task<T> Send<T>(Guid person, IRequest<Outcome<T>> request)
         {

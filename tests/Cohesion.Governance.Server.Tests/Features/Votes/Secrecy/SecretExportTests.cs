@@ -54,7 +54,7 @@ public sealed class SecretExportTests
     [InlineData("a class", "RootDiffers", "SecretClassesDiffer")]
     [InlineData("a ballot less", "RootDiffers", "SecretClassesDiffer", "ReceiptCountDiffers")]
     [InlineData("a receipt", "ReceiptsRootDiffers")]
-    [InlineData("a mark less", "SecretClassesDiffer")]
+    [InlineData("a mark less", "SecrecyBetrayed", "OutcomeDiffers")]
     [InlineData("an excluded seat's mark", "ExclusionDiffers")]
     [InlineData("the receipts' root", "ReceiptsRootDiffers", "CountDiffers")]
     public async Task Even_where_somebody_could_sign_it_what_does_not_fit_is_named(string forgery, params string[] codes)
