@@ -26,7 +26,7 @@ public sealed record WeightsBetrayVoters(SecrecyWeaknessKind Weakness, LocalText
         SecrecyWeaknessKind.CappedHolder => new LocalText(
             "This vote cannot be secret: the rule cuts down the weight of “{0}”, who is the only one of that weight.",
             "本次表决无法无记名进行：规则限制“{0}”的权重，其权重独一无二。"),
-        _ => throw new ArgumentOutOfRangeException(nameof(Weakness), Weakness, "A weakness without words"),
+        _ => throw new InvalidOperationException($"The weakness {Weakness} has no words."),
     };
 }
 

@@ -61,12 +61,12 @@ internal sealed class SecretBox(GovernanceDbContext db, MandateBook mandates, Se
                 return new CoOwnerHasVoted();
             }
 
-            var ruling = BallotIntake.Decide(vote.Window, line, new PresentBallot(word.Choice, mark.Channel, mark.CastByPersonId, mark.CastAt), arriving, terms);
-            return ruling switch
+            var found = BallotIntake.Decide(vote.Window, line, new PresentBallot(word.Choice, mark.Channel, mark.CastByPersonId, mark.CastAt), arriving, terms);
+            return found switch
             {
-                { Kind: IntakeKind.Refused } => ruling.Refusal!,
+                { Kind: IntakeKind.Refused } => found.Refusal!,
                 { Reason: { } aside } => new SecretBallotStands(IntakeWords.Of(aside)),
-                _ => ruling,
+                _ => found,
             };
         }
 
