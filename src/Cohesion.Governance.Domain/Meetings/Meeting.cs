@@ -65,6 +65,9 @@ public sealed class AgendaItem : IVersioned
     /// <summary>The proposal dealt with, where it is one.</summary>
     public Guid? ProposalId { get; init; }
     public AgendaDecision Decision { get; set; }
+
+    /// <summary>Whether the meeting sent the proposal to a secret vote.</summary>
+    public bool SecretVote { get; set; }
     public string? DecisionNote { get; set; }
     public DateTimeOffset? DecidedAt { get; set; }
     public int Version { get; set; }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
 
 namespace Cohesion.Governance.Domain.Proof;
 
@@ -11,6 +12,12 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
     private readonly List<SeatBallot> ofSeat = [];
     private readonly List<ulong> receipts = [];
     private string? computedRoot;
+
+    /// <summary>Of a secret vote: the root over the commitments to the receipts.</summary>
+    public string? ReceiptsRoot { get; private set; }
+
+    /// <summary>Why the ballots of this session, a secret one, were not opened; null where they were.</summary>
+    public SecrecyWeakness? Weakness { get; private set; }
 
     /// <summary>Ballots of this session that count.</summary>
     public long Counted { get; private set; }
@@ -29,9 +36,14 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         while (scan.NextSession(follows, out var head))
         {
             var path = $"sessions[{number++}]";
-            var session = ReadHead(new LineJson(head, scan.Line, path + ".session"));
+            var isSecret = ExportScan.IsSecret(head);
+            string? receiptsRoot = null;
+            var session = ReadHead(new LineJson(isSecret ? scan.SecretHead(head, path, out receiptsRoot) : head, scan.Line, path + ".session"));
             isLast = session.VoteId == vote.Id;
-            var ballots = ReadBallots(session, path + ".ballots", isLast, out var another);
+            bool another;
+            var ballots = isSecret
+                ? ReadSecret(session, receiptsRoot, path, isLast, out another)
+                : ReadBallots(session, path + ".ballots", isLast, out another);
             follows = another;
             var index = session.Round is null ? 0 : pack.Rounds.ToList().FindIndex(round => round.Name == session.Round);
             if (index < 0)
@@ -209,6 +221,20 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         if (isThisVote)
         {
             (computedRoot, Counted) = (computed, tree.Count);
+        }
+
+        return ballots;
+    }
+
+    private List<RuleBallot> ReadSecret(ExportedSession session, string? receiptsRoot, string path, bool isThisVote, out bool another)
+    {
+        var check = new SecretSessionCheck(scan, roll, pack, findings);
+        var ballots = check.Read(session, receiptsRoot, path, isThisVote);
+        another = check.AnotherFollows;
+        Received += check.Marks;
+        if (isThisVote)
+        {
+            (computedRoot, Counted, ReceiptsRoot, Weakness) = (check.BallotsRoot, check.Counted, receiptsRoot, check.Weakness);
         }
 
         return ballots;

@@ -10,7 +10,7 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <code>
 /// 4   "CGBL"
 /// 1   0x01  version of this layout
-/// 1   0x01  a ballot by name (0x02 is kept for secret ballots, which have no seat, channel and time)
+/// 1   0x01  a ballot by name (0x02 and 0x03 are those of secret votes, SecretLeaf)
 /// 16  the vote's id, big-endian (RFC 9562)
 /// 16  the seat's id, big-endian
 /// 1   choice: 0x01 yes, 0x02 no, 0x03 abstain
@@ -52,7 +52,7 @@ public static class BallotLeaf
     /// <summary>What stands in leaves and exports for a receipt: the code itself stays with the voter.</summary>
     public static byte[] HashOfReceipt(string code) => SHA256.HashData(Encoding.UTF8.GetBytes(code));
 
-    private static byte ByteOf(BallotChoice choice) => choice switch
+    internal static byte ByteOf(BallotChoice choice) => choice switch
     {
         BallotChoice.Yes => 1,
         BallotChoice.No => 2,

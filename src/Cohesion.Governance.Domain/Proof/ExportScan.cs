@@ -3,7 +3,7 @@ using System.Text;
 namespace Cohesion.Governance.Domain.Proof;
 
 /// <summary>The skeleton of an export: which lines come in which order.</summary>
-internal sealed class ExportScan(Stream input) : IDisposable
+internal sealed partial class ExportScan(Stream input) : IDisposable
 {
     private bool hasComma;
     private bool isFirst;
@@ -64,7 +64,7 @@ internal sealed class ExportScan(Stream input) : IDisposable
     /// <summary>The next item of a list; false at its end.</summary>
     public bool NextItem(string list, out ReadOnlySpan<byte> item) => NextItem(list, "],"u8, default, out item);
 
-    /// <summary>The line that begins a session, with its head; false at the end of the sessions.</summary>
+    /// <summary>The line that begins a session, with its head (of a secret session the whole line, for <see cref="SecretHead"/>); false at the end of the sessions.</summary>
     /// <param name="follows">Whether a session came before and said that another follows.</param>
     /// <param name="head">The session's head.</param>
     public bool NextSession(bool? follows, out ReadOnlySpan<byte> head)
@@ -81,6 +81,12 @@ internal sealed class ExportScan(Stream input) : IDisposable
         if (isEnd)
         {
             return false;
+        }
+
+        if (IsSecret(line))
+        {
+            head = line;
+            return true;
         }
 
         var start = "{\"session\":"u8;

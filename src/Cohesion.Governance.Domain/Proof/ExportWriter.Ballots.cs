@@ -10,6 +10,13 @@ public sealed partial class ExportWriter
     {
         NextLine();
         Raw("{\"session\":"u8);
+        WriteSessionHead(session);
+        Raw(",\"ballots\":["u8);
+        firstOfList = true;
+    }
+
+    private void WriteSessionHead(ExportedSession session)
+    {
         json.WriteStartObject();
         json.WriteString("vote"u8, session.VoteId);
         json.WriteNumber("number"u8, session.Number);
@@ -37,8 +44,6 @@ public sealed partial class ExportWriter
         json.WriteEndArray();
         json.WriteEndObject();
         EndValue();
-        Raw(",\"ballots\":["u8);
-        firstOfList = true;
     }
 
     /// <summary>A ballot; ballots come in the order of seats, those of one seat in the order of their times.</summary>

@@ -13,6 +13,9 @@ internal sealed class JournalCheck(ExportScan scan, ExportHead head, ExportedRes
     /// <summary>How many entries the part has.</summary>
     public long Entries { get; private set; }
 
+    /// <summary>The root over the receipts of a secret vote, as the file states it; null for a named vote.</summary>
+    public string? ReceiptsRoot { get; init; }
+
     public void Read()
     {
         var (from, previous, last, headHash) = ReadHead();
@@ -172,6 +175,7 @@ internal sealed class JournalCheck(ExportScan scan, ExportHead head, ExportedRes
             using var document = JsonDocument.Parse(content);
             var answer = document.RootElement.GetProperty("answer");
             if (answer.GetProperty("ballotsRoot").GetString() != result.BallotsRoot
+                || (answer.TryGetProperty("receiptsRoot", out var receipts) ? receipts.GetString() : null) != ReceiptsRoot
                 || (head.Vote.ConfirmedAt is null && answer.GetProperty("outcome").GetString() != result.Outcome))
             {
                 findings.Add(RecountFinding.CountDiffers());

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Cohesion.Governance.Domain.Rules;
+using Cohesion.Governance.Domain.Votes;
 
 namespace Cohesion.Governance.Domain.Proof;
 
@@ -43,12 +44,12 @@ public sealed class VoteRecount : IDisposable
         var rounds = ballots.Read();
         var result = ExportHead.ReadResult(scan);
         ballots.CompareWith(result);
-        var journal = new JournalCheck(scan, head, result, findings);
+        var journal = new JournalCheck(scan, head, result, findings) { ReceiptsRoot = ballots.ReceiptsRoot };
         journal.Read();
         var (keyId, isTrusted) = CheckSignature(journal);
 
         var election = Election.OfCheckedRoll(roll.ForRule(), rounds) with { Facts = FactsOf(head, pack) };
-        var decision = RuleEvaluator.Decide(pack, election);
+        var decision = ballots.Weakness is { } weakness ? new SecrecyClasses(pack).Unopened(election.Roll!, weakness) : RuleEvaluator.Decide(pack, election);
         Compare(pack, decision, head, result);
         return new RecountReport(head, pack, roll, result, decision, ballots.Counted, ballots.Received, journal.Entries, keyId, isTrusted, findings);
     }

@@ -73,8 +73,8 @@ public sealed record Decision
 }
 
 /// <summary>Why a rule cannot decide.</summary>
-/// <param name="Code">Stable: <c>emptyRoll</c>, <c>measureMissing</c>, <c>factMissing</c>, <c>sidesDisagree</c>.</param>
-/// <param name="Detail">Which measure or fact.</param>
+/// <param name="Code">Stable: <c>emptyRoll</c>, <c>measureMissing</c>, <c>factMissing</c>, <c>sidesDisagree</c>, <c>tooFewToStaySecret</c>.</param>
+/// <param name="Detail">Which measure, fact or class of seats.</param>
 public sealed record DecisionReason(string Code, string? Detail)
 {
     /// <summary>There is nobody to decide, and nothing is adopted by nobody.</summary>
@@ -88,6 +88,9 @@ public sealed record DecisionReason(string Code, string? Detail)
 
     /// <summary>Silence should follow the majority, but heads and another measure have different majorities.</summary>
     public static DecisionReason SidesDisagree(string measure) => new("sidesDisagree", measure);
+
+    /// <summary>In a secret vote so few of a class of seats voted that the count would have told what they said; nothing was opened.</summary>
+    public static DecisionReason TooFewToStaySecret(string seats) => new("tooFewToStaySecret", seats);
 }
 
 /// <summary>A seat taken out of the electorate before counting.</summary>

@@ -67,8 +67,26 @@ public static class ExplanationText
             "sidesDisagree" => chinese
                 ? $"未表态的应从多数，但按人数与按{labels.Of(reason.Detail ?? "").Chinese}的多数意见相反，无法判定应从哪一方"
                 : $"silence should follow the majority, but heads and {labels.Of(reason.Detail ?? "").English} have opposite majorities",
+            "tooFewToStaySecret" => chinese
+                ? $"无记名表决中，“{ClassName(reason.Detail, labels, chinese)}”组投票者过少，计票会暴露其选择；选票未经打开即已销毁"
+                : $"the vote was secret, and so few of the group '{ClassName(reason.Detail, labels, chinese)}' voted that the count would have shown what they said; the ballots were destroyed unopened",
             _ => reason.Detail is null ? reason.Code : $"{reason.Code}: {reason.Detail}",
         };
+    }
+
+    /// <summary>A class of seats of a secret vote (<c>tenants|area=4820</c>) as people call it: bloc and weights.</summary>
+    public static string ClassName(string? code, MeasureLabels labels, bool chinese)
+    {
+        var (bloc, weights) = (code ?? string.Empty).Split('|', 2) is [var first, var rest] ? (first, rest) : (code ?? string.Empty, string.Empty);
+        var label = labels.Blocs.GetValueOrDefault(bloc);
+        List<string> parts = [bloc == "*" ? chinese ? "全体" : "everybody" : label is null ? bloc : chinese ? label.Chinese : label.English];
+        foreach (var weight in weights.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (weight.Split('=', 2) is [var measure, var value] && measure != RuleWords.Heads)
+                parts.Add(chinese ? $"{labels.Of(measure).Chinese} {value}" : $"{labels.Of(measure).English} {value}");
+        }
+
+        return string.Join(chinese ? "，" : ", ", parts);
     }
 
     /// <summary>What became of the silent; null where there is nothing to say.</summary>

@@ -66,6 +66,18 @@ public sealed partial class Vote
         (NextSession, ConfirmWindow, AnnouncedCount) = (nextSession, confirmWindow, BallotCount);
     }
 
+    /// <summary>A secret vote that cannot be secret is put by name, by an explicit act and before its roll is frozen.</summary>
+    public Outcome<Done> PutByName()
+    {
+        if (Stage != VoteStage.Planned)
+        {
+            return Stage == VoteStage.Cancelled ? new VoteWasCancelled() : new SecrecyIsFrozen();
+        }
+
+        Secret = false;
+        return default(Done);
+    }
+
     /// <summary>It was looked at again with the objections of the confirmation window.</summary>
     public void Confirm(DateTimeOffset now, bool stands, string outcome, string decisionJson) =>
         (ConfirmedAt, Overturned, Outcome, DecisionJson) = (now, !stands, outcome, decisionJson);

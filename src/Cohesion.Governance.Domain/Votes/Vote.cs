@@ -37,6 +37,12 @@ public sealed partial class Vote : IVersioned
     /// <summary>Whether a ballot may be changed until closing; the rule pack's word, kept here so that casting need not read the pack.</summary>
     public BallotChange BallotChange { get; init; }
 
+    /// <summary>Whether it is secret (无记名): nobody can learn what a seat said. Asked for when the vote is created, settled when its roll is frozen.</summary>
+    public bool Secret { get; set; }
+
+    /// <summary>Which key the ballots of a secret vote are sealed under (<see cref="SecretVoteKey.Id"/>); null for a named vote and until ballots open.</summary>
+    public string? SecretKeyId { get; set; }
+
     /// <summary>ISO 8601 duration the ballots stay open.</summary>
     public required string Window { get; init; }
     public VoteStage Stage { get; set; }
@@ -69,6 +75,9 @@ public sealed partial class Vote : IVersioned
 
     /// <summary>The root of the Merkle tree over the ballots counted (RFC 9162), 64 hexadecimal digits: with it a voter can prove that his ballot was counted.</summary>
     public string? BallotsRoot { get; set; }
+
+    /// <summary>Of a secret vote: the root over the commitments to its receipt codes, 64 hexadecimal digits. <see cref="BallotsRoot"/> is over ballots that belong to nobody.</summary>
+    public string? ReceiptsRoot { get; set; }
 
     /// <summary>The rule's round that a second call would be held under, where there is one after this outcome.</summary>
     public string? NextSession { get; set; }

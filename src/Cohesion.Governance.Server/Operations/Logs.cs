@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Microsoft.Extensions.Options;
 
 namespace Cohesion.Governance.Server.Operations;
 
@@ -8,6 +9,7 @@ internal static class Logs
     public static ILoggingBuilder AddLogs(this ILoggingBuilder logging, IHostEnvironment environment)
     {
         logging.ClearProviders();
+        logging.Services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, RequestTraceLimits>();
         return environment.IsProduction()
             ? logging.AddJsonConsole(options =>
             {

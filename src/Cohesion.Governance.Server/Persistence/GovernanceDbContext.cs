@@ -92,6 +92,12 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<BallotRecord> BallotRecords => Set<BallotRecord>();
 
+    public DbSet<SecretMark> SecretMarks => Set<SecretMark>();
+
+    public DbSet<SecretBallot> SecretBallots => Set<SecretBallot>();
+
+    public DbSet<SecretReceipt> SecretReceipts => Set<SecretReceipt>();
+
     public DbSet<BallotVoice> BallotVoices => Set<BallotVoice>();
 
     public DbSet<BallotEntry> BallotEntries => Set<BallotEntry>();

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
@@ -29,7 +30,7 @@ internal sealed class IdempotencyKey
 }
 
 /// <summary>Keeps and finds the answers given under idempotency keys, in the same transaction as the change.</summary>
-internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clock)
+internal sealed class IdempotentAnswers(GovernanceDbContext db, IAnswerSeals seals, TimeProvider clock)
 {
     /// <returns>Whether there is an answer already, and it.</returns>
     public async Task<(bool Found, TResponse Answer)> Find<TRequest, TResponse>(CurrentMember member, string? key, TRequest request, CancellationToken ct)
@@ -43,7 +44,9 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clo
 
         var person = member.PersonId ?? Guid.Empty;
         var kept = await db.IdempotentAnswers.AsNoTracking().SingleOrDefaultAsync(a => a.PersonId == person && a.Key == key, ct);
-        return kept is null ? (false, default!) : (true, AnswerOf<TRequest, TResponse>(kept, request));
+
+        // One that nobody can read any more says nothing: the command itself says why it is too late for it.
+        return kept is not null && TryAnswer<TRequest, TResponse>(kept, request, out var answer) ? (true, answer) : (false, default!);
     }
 
     /// <summary>Answers those of a group that were answered before.</summary>
@@ -69,7 +72,11 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clo
             var own = (item.Member.PersonId ?? Guid.Empty, key);
             if (kept.TryGetValue(own, out var earlier))
             {
-                item.Repeat(AnswerOf<TCommand, Outcome<T>>(earlier, item.Command));
+                // One that nobody can read any more is left to be handled by itself.
+                if (TryAnswer<TCommand, Outcome<T>>(earlier, item.Command, out var answer))
+                {
+                    item.Repeat(answer);
+                }
             }
             else if (seen.Add(own))
             {
@@ -91,15 +98,26 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clo
                 PersonId = member.PersonId ?? Guid.Empty,
                 Key = key,
                 RequestHash = RequestMark.Of(request),
-                Answer = JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
+                Answer = response.BoxedValue is ISealedAnswer { KeptAs: { } kept } ? kept : JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
                 At = clock.GetUtcNow(),
             });
         }
     }
 
-    private static TResponse AnswerOf<TRequest, TResponse>(IdempotentAnswer kept, TRequest request)
+    private bool TryAnswer<TRequest, TResponse>(IdempotentAnswer kept, TRequest request, [MaybeNullWhen(false)] out TResponse answer)
         where TRequest : notnull
-        where TResponse : IOutcome<TResponse> => RequestMark.IsOf(request, kept.RequestHash) ? Granted<TResponse>(kept.Answer) : TResponse.Refuse(new IdempotencyKeyUsed());
+        where TResponse : IOutcome<TResponse>
+    {
+        if (!RequestMark.IsOf(request, kept.RequestHash))
+        {
+            answer = TResponse.Refuse(new IdempotencyKeyUsed());
+            return true;
+        }
+
+        var said = seals.IsSealed(kept.Answer) ? seals.Open(kept.Answer) : kept.Answer;
+        answer = said is null ? default : Granted<TResponse>(said);
+        return said is not null;
+    }
 
     private static Type ValueType<TResponse>() => typeof(TResponse).GetGenericArguments()[0];
 
@@ -108,6 +126,22 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, TimeProvider clo
         var value = JsonSerializer.Deserialize(answer, ValueType<TResponse>(), Web.Json.Options);
         return (TResponse)typeof(TResponse).GetMethod("op_Implicit", [ValueType<TResponse>()])!.Invoke(null, [value])!;
     }
+}
+
+/// <summary>An answer that must not be kept as it is, since whoever reads the database may not read it.</summary>
+internal interface ISealedAnswer
+{
+    /// <summary>What is kept in its place, for <see cref="IAnswerSeals"/> to open; null where it is kept as it is.</summary>
+    string? KeptAs { get; }
+}
+
+/// <summary>Opens answers that were kept sealed.</summary>
+internal interface IAnswerSeals
+{
+    bool IsSealed(string kept);
+
+    /// <summary>The answer as JSON; null where nobody can read it any more.</summary>
+    string? Open(string kept);
 }
 
 /// <summary>An idempotency key was used for another request before.</summary>

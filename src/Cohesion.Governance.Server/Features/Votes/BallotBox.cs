@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
+using Cohesion.Governance.Server.Pipeline;
 using Microsoft.EntityFrameworkCore;
 using Ballot = Cohesion.Governance.Domain.Votes.Ballot;
 
@@ -32,7 +34,12 @@ internal sealed record IncomingBallot(Guid VoteId, Guid SeatId, BallotChoice Cho
 /// <param name="CastAt">When it was taken.</param>
 /// <param name="Effect">What it did.</param>
 /// <param name="Why">Why it does not count, where it does not.</param>
-internal sealed record BallotReceipt(string Receipt, DateTimeOffset CastAt, BallotEffect Effect, LocalText? Why = null);
+internal sealed record BallotReceipt(string Receipt, DateTimeOffset CastAt, BallotEffect Effect, LocalText? Why = null) : ISealedAnswer
+{
+    /// <summary>Of a secret ballot: what is kept of this answer for the sender's idempotency key.</summary>
+    [JsonIgnore]
+    public string? KeptAs { get; init; }
+}
 
 /// <summary>What a ballot that came in did.</summary>
 internal enum BallotEffect
@@ -59,15 +66,20 @@ internal enum BallotEffect
 /// vote's row in turn by a conditional update, which is also what meets the closing of the vote: of a ballot and the count that come at the same
 /// instant, either the ballot is counted or it is refused.
 /// </remarks>
-internal sealed class BallotBox(GovernanceDbContext db, CoOwnerVoices voices, MandateBook mandates, TallyAnnouncer announcer, TimeProvider clock)
+internal sealed class BallotBox(GovernanceDbContext db, SecretBox secret, CoOwnerVoices voices, MandateBook mandates, TallyAnnouncer announcer, TimeProvider clock)
 {
     public async Task<Outcome<BallotReceipt>> Take(IncomingBallot incoming, CancellationToken ct)
     {
         var (voteId, seatId) = (incoming.VoteId, incoming.SeatId);
         var now = clock.GetUtcNow();
         var vote = await db.Votes.Where(v => v.Id == voteId)
-            .Select(v => new { Window = new BallotWindow(v.Stage, v.OpensAt, v.ClosesAt, v.SettledAt), v.DuplicatePolicy, v.BallotChange })
+            .Select(v => new { Window = new BallotWindow(v.Stage, v.OpensAt, v.ClosesAt, v.SettledAt), v.DuplicatePolicy, v.BallotChange, v.Secret })
             .SingleAsync(ct);
+        if (vote.Secret)
+        {
+            return await secret.Take(incoming, ct);
+        }
+
         var seat = await db.RollEntries.Where(r => r.VoteId == voteId && r.SeatId == seatId)
             .Select(r => new { r.ExcludedFor, r.ExclusionNote, r.CoOwned })
             .SingleOrDefaultAsync(ct);

@@ -45,6 +45,8 @@ internal sealed class MandateBook(GovernanceDbContext db, NoticeBoard notices, T
             .Select(b => b.SeatId)
             .Union(db.BallotVoices.Where(b => b.VoteId == voteId && b.CastByPersonId == mandate.HolderPersonId && b.Channel == BallotChannel.Proxy)
                 .Select(b => b.SeatId))
+            .Union(db.SecretMarks.Where(b => b.VoteId == voteId && b.CastByPersonId == mandate.HolderPersonId && b.Channel == BallotChannel.Proxy)
+                .Select(b => b.SeatId))
             .ToListAsync(ct);
         var now = clock.GetUtcNow();
         var holdings = await db.OfficeHoldings

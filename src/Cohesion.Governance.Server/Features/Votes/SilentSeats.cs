@@ -10,7 +10,8 @@ internal static class SilentSeats
     public static IQueryable<Guid> Of(GovernanceDbContext db, Guid voteId) => db.RollEntries
         .Where(r => r.VoteId == voteId && r.ExcludedFor == null && !db.Ballots.Any(b => b.VoteId == voteId && b.SeatId == r.SeatId)
             && (r.CoOwned || !db.BallotEntries.Any(e => e.VoteId == voteId && e.SeatId == r.SeatId
-                && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed))))
+                && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed)))
+            && !db.SecretMarks.Any(m => m.VoteId == voteId && m.SeatId == r.SeatId))
         .OrderBy(r => r.SeatId)
         .Select(r => r.SeatId);
 }

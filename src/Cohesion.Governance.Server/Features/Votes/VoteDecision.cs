@@ -12,7 +12,7 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="Pack">The rule, as it stood when the vote was created.</param>
 /// <param name="Decision">How it stands, with every condition.</param>
 /// <param name="Roll">The frozen electorate.</param>
-/// <param name="Ballots">The valid ballots.</param>
+/// <param name="Ballots">The valid ballots of a named vote; those of a secret one belong to no seat and are not here.</param>
 /// <param name="Measures">The council's measures.</param>
 internal sealed record VoteStanding(
     RulePack Pack, Decision Decision, IReadOnlyList<RollEntry> Roll, IReadOnlyList<Ballot> Ballots, IReadOnlyList<Measure> Measures);
@@ -24,29 +24,44 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
     /// <param name="vote">The vote; its roll is frozen.</param>
     /// <param name="open">Whether ballots may still come: the decision then says what is missing and whether anything can change.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task<VoteStanding> Of(Vote vote, bool open, CancellationToken ct)
+    public Task<VoteStanding> Of(Vote vote, bool open, CancellationToken ct) => Of(vote, open, null, ct);
+
+    /// <summary>Evaluates the vote's rule.</summary>
+    /// <param name="vote">The vote; its roll is frozen.</param>
+    /// <param name="open">Whether ballots may still come.</param>
+    /// <param name="opened">The ballots of a secret vote that are being counted and not stored yet; null otherwise.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<VoteStanding> Of(Vote vote, bool open, IReadOnlyList<SecretBallot>? opened, CancellationToken ct)
     {
-        var pack = RulePacks.Read(vote.RulePackJson, vote.RulePack);
+        var electorate = await ElectorateOf(vote, ct);
+        var (pack, roll, measures) = (electorate.Pack, electorate.Roll, electorate.Measures);
+        var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id).ToListAsync(ct);
+
+        var rounds = new ElectionRound[pack.Rounds.Count];
+        Array.Fill(rounds, new ElectionRound());
+        rounds[RoundOf(pack, vote)] = await Session(vote, pack, roll, vote.Secret ? await SecretWords(vote, electorate, opened, ct) : ballots.Select(SaidBy), ct);
+        for (var earlierId = vote.PreviousVoteId; earlierId is { } id;)
+        {
+            var earlier = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == id, ct);
+            var earlierBallots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == id).ToListAsync(ct);
+            rounds[RoundOf(pack, earlier)] = await Session(
+                earlier, pack, roll, earlier.Secret ? await SecretWords(earlier, electorate, null, ct) : earlierBallots.Select(SaidBy), ct);
+            earlierId = earlier.PreviousVoteId;
+        }
+
+        var election = Election.OfRoll(electorate.Seats, rounds) with { Facts = await FactsOf(vote, pack, ct) };
+        return new VoteStanding(pack, RuleEvaluator.Decide(pack, election, open), roll, ballots, measures);
+    }
+
+    /// <summary>Who may vote in a vote whose roll is frozen.</summary>
+    public async Task<FrozenElectorate> ElectorateOf(Vote vote, CancellationToken ct)
+    {
         var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(ct);
         var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id).ToListAsync(ct);
 
         // Sorted here, since databases have orders of their own for ids and the decision lists seats and blocs as they come.
         roll.Sort((a, b) => a.SeatId.CompareTo(b.SeatId));
-        var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id).ToListAsync(ct);
-
-        var rounds = new ElectionRound[pack.Rounds.Count];
-        Array.Fill(rounds, new ElectionRound());
-        rounds[RoundOf(pack, vote)] = await Session(vote, pack, roll, ballots, ct);
-        for (var earlierId = vote.PreviousVoteId; earlierId is { } id;)
-        {
-            var earlier = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == id, ct);
-            var earlierBallots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == id).ToListAsync(ct);
-            rounds[RoundOf(pack, earlier)] = await Session(earlier, pack, roll, earlierBallots, ct);
-            earlierId = earlier.PreviousVoteId;
-        }
-
-        var election = Election.OfRoll(SeatsOf(roll, measures), rounds) with { Facts = await FactsOf(vote, pack, ct) };
-        return new VoteStanding(pack, RuleEvaluator.Decide(pack, election, open), roll, ballots, measures);
+        return new FrozenElectorate(RulePacks.Read(vote.RulePackJson, vote.RulePack), roll, SeatsOf(roll, measures), measures);
     }
 
     /// <summary>What a rule would need of an electorate that has not voted yet.</summary>
@@ -58,7 +73,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
     /// Where every seat of the register is one head, the register says no more than the rule works out by itself, and the rule merges the seats
     /// of one party into one head as statutes ask. A register with other numbers of heads has counted them already and is taken at its word.
     /// </remarks>
-    private static List<RollSeat> SeatsOf(IReadOnlyList<RollEntry> roll, IReadOnlyList<Measure> measures)
+    public static List<RollSeat> SeatsOf(IReadOnlyList<RollEntry> roll, IReadOnlyList<Measure> measures)
     {
         var countsHeads = roll.Any(r => r.Measures[RuleWords.Heads] != 1);
         var columns = measures
@@ -73,7 +88,27 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
             entry.ExcludedFor is { } ground ? new Exclusion(ground) : null))];
     }
 
-    private async Task<ElectionRound> Session(Vote vote, RulePack pack, List<RollEntry> roll, List<Ballot> ballots, CancellationToken ct)
+    // The ballots of a secret vote on marked seats of their class, for the rule's eyes only: which seat has which means nothing and leaves this class nowhere.
+    private async Task<List<Said>> SecretWords(Vote vote, FrozenElectorate electorate, IReadOnlyList<SecretBallot>? opened, CancellationToken ct)
+    {
+        var ballots = opened ?? await db.SecretBallots.AsNoTracking().Where(b => b.VoteId == vote.Id).ToListAsync(ct);
+        if (ballots.Count == 0)
+        {
+            return [];
+        }
+
+        var marks = await db.SecretMarks.AsNoTracking()
+            .Where(m => m.VoteId == vote.Id && db.RollEntries.Any(r => r.VoteId == m.VoteId && r.SeatId == m.SeatId && r.ExcludedFor == null))
+            .ToDictionaryAsync(m => Name(m.SeatId), m => m, StringComparer.Ordinal, ct);
+        var assigned = new SecrecyClasses(electorate.Pack).Assign(
+            electorate.Seats, marks.Keys.ToHashSet(StringComparer.Ordinal), ballots.OrderBy(b => b.Id).Select(b => (b.Class, b.Choice)))
+            ?? throw new InvalidOperationException($"The ballots of the secret vote {vote.Id:D} are not as many as its marks: rows were changed behind the server's back.");
+        return [.. assigned.Select(a => new Said(marks[a.Seat].SeatId, a.Choice, marks[a.Seat].Channel))];
+    }
+
+    private static Said SaidBy(Ballot ballot) => new(ballot.SeatId, ballot.Choice, ballot.Channel);
+
+    private async Task<ElectionRound> Session(Vote vote, RulePack pack, IReadOnlyList<RollEntry> roll, IEnumerable<Said> ballots, CancellationToken ct)
     {
         var attending = await attendance.Of(vote, ct);
         var came = attending.ToHashSet();
@@ -95,7 +130,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
     }
 
     // Assent asks that the silent were told; joining the majority asks for proof that the ballot paper reached them.
-    private static HashSet<string>? ServedSeats(RulePack pack, List<RollEntry> roll) => pack.Silence.Mode switch
+    private static HashSet<string>? ServedSeats(RulePack pack, IReadOnlyList<RollEntry> roll) => pack.Silence.Mode switch
     {
         SilenceMode.Ignore => null,
         SilenceMode.Assent => roll.Where(r => r.ToldAt is not null || r.ServedAt is not null).Select(r => Name(r.SeatId)).ToHashSet(StringComparer.Ordinal),
@@ -118,7 +153,15 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
         vote.SessionRound is null ? 0 : pack.Rounds.Select((round, index) => (round.Name, index)).Single(r => r.Name == vote.SessionRound).index;
 
     private static string Name(Guid id) => id.ToString("D");
+
+    private sealed record Said(Guid SeatId, BallotChoice Choice, BallotChannel Channel);
 }
+
+/// <summary>Who may vote in a vote, and by what rule.</summary>
+/// <param name="Roll">The frozen roll, in the order of seats.</param>
+/// <param name="Seats">The same as the rule sees it.</param>
+/// <param name="Measures">The council's measures.</param>
+internal sealed record FrozenElectorate(RulePack Pack, IReadOnlyList<RollEntry> Roll, IReadOnlyList<RollSeat> Seats, IReadOnlyList<Measure> Measures);
 
 /// <summary>Facts about silence that the server answers itself.</summary>
 internal static class SilenceFacts

@@ -27,6 +27,12 @@ internal static class VoteWords
             ? new LocalText("Vote until {1}: {0} Under the rule of this vote a ballot cannot be changed.", "请在{1}前投票：{0}按规则，投出后不得更改。")
             : new LocalText("Vote until {1}: {0} You can change your ballot until then.", "请在{1}前投票：{0}截止前可以更改。")).With(Asked(vote), until);
 
+    public static LocalText CannotBeSecret(Vote vote, LocalText why) =>
+        new LocalText("{0} {1}", "{0}{1}").With(Asked(vote), why);
+
+    public static LocalText PutByName(Vote vote, string reason) =>
+        new LocalText("The vote will be by name and not secret: {0} Reason: {1}", "本次表决改为记名表决：{0}原因：{1}").With(Asked(vote), reason);
+
     public static LocalText Reminder(Vote vote, LocalText until) =>
         new LocalText("Your ballot is still missing. Vote until {1}: {0}", "您还没有投票。请在{1}前投票：{0}").With(Asked(vote), until);
 

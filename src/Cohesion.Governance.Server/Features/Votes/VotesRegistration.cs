@@ -20,6 +20,14 @@ internal static class VotesRegistration
         services.AddScoped<CoOwnerVoices>();
         services.AddScoped<MandateBook>();
         services.AddScoped<EntryCasting>();
+        services.AddSingleton<SecretKeys>();
+        services.AddSingleton<Pipeline.IAnswerSeals, SecretAnswers>();
+        services.AddScoped<SecretBox>();
+        services.AddScoped<SecretCount>();
+        services.AddScoped<SecrecyCheck>();
+        services.AddScoped<SecretReceipts>();
+        services.AddSingleton<SecretKeyShredder>();
+        services.AddHostedService(provider => provider.GetRequiredService<SecretKeyShredder>());
         services.AddSingleton<TallyAnnouncer>();
         services.AddHostedService(provider => provider.GetRequiredService<TallyAnnouncer>());
         return services;

@@ -21,6 +21,8 @@ internal sealed class VoteMapping : IEntityTypeConfiguration<Vote>
         builder.Property(v => v.ConfirmWindow).HasMaxLength(40);
         builder.Property(v => v.CancelReason).HasMaxLength(1000);
         builder.Property(v => v.BallotsRoot).HasMaxLength(64);
+        builder.Property(v => v.SecretKeyId).HasMaxLength(64);
+        builder.Property(v => v.ReceiptsRoot).HasMaxLength(64);
 
         builder.Property(v => v.DuplicatePolicy).HasDefaultValue(DuplicatePolicy.OnlinePrevails);
         builder.Property(v => v.BallotChange).HasDefaultValue(BallotChange.UntilClosing);

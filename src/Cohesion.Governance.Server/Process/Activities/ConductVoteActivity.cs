@@ -7,6 +7,7 @@ namespace Cohesion.Governance.Server.Process.Activities;
 [Activity("Governance.ConductVote", "Vote on the proposal", "对议题进行表决", "Votes", Waits = true)]
 [Input("proposalId", "Proposal", "议题")]
 [Input("window", "How long ballots are taken", "投票期限")]
+[Input("secret", "Secret vote (true or false)", "无记名表决（true 或 false）")]
 [Output("voteId", "The vote", "表决")]
 [Outcome("Adopted", "adopted", "通过")]
 [Outcome("Rejected", "rejected", "未通过")]
@@ -20,7 +21,7 @@ internal sealed class ConductVoteActivity : GovernanceActivity
     public override async Task<ActivityStep> Begin(ActivityContext context, CancellationToken ct)
     {
         var proposalId = context.Id("proposalId");
-        await context.Send(new CreateVoteCommand(proposalId, context.Text("window")), ct);
+        await context.Send(new CreateVoteCommand(proposalId, context.Text("window"), string.Equals(context.TextOrNull("secret"), "true", StringComparison.OrdinalIgnoreCase)), ct);
         return ActivityStep.WaitsFor(proposalId, null, Decided);
     }
 

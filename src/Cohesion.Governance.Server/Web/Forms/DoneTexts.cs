@@ -37,6 +37,7 @@ internal static class DoneTexts
         ["ReadmitSeat"] = Always("The seat takes part again.", "该席位恢复参加本次表决。"),
         ["StateFact"] = Always("The fact is recorded and the vote counts by it.", "事实已登记，计票将以此为准。"),
         ["GiveCastingVote"] = Always("Your casting vote is recorded; it counts only if there is a tie.", "决定票已登记，仅在票数相同时起作用。"),
+        ["PutVoteByName"] = Always("The vote goes on by name; everybody is told.", "已改为记名表决，已通知全体成员。"),
         ["CancelVote"] = Always("The vote is cancelled; everybody is told.", "表决已取消，已通知全体成员。"),
     };
 

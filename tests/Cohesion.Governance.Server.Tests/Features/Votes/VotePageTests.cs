@@ -41,7 +41,7 @@ public sealed class VotePageTests
         await place.Count(voteId);
         var closed = (await place.App.Send(place.Town.TenantA, new VotePageQuery(voteId))).Value;
 
-        Assert.All(open.Seats, s => Assert.True(s.HasVoted && s.Choice is null));
+        Assert.All(open.Seats, s => Assert.True(s is { HasVoted: true, Choice: null }));
         Assert.Equal(BallotChoice.Abstain, closed.Seats.Single(s => s.SeatId == place.Town.SeatC).Choice);
         Assert.Equal(("Adopted", false), (closed.Outcome, closed.Decision!.CanStillChange));
     }

@@ -40,7 +40,7 @@ internal sealed class VoteTown : IAsyncDisposable
     /// <param name="replacing">Puts other services in the place of the server's own.</param>
     public static async Task<VoteTown> Found(
         string rule = "council.each-bloc-consent", bool endsEarly = false, DuplicatePolicy policy = DuplicatePolicy.OnlinePrevails, string? packs = null,
-        Action<IServiceCollection>? replacing = null)
+        Action<IServiceCollection>? replacing = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var workflows = Workflows();
         if (packs is not null)
@@ -49,7 +49,10 @@ internal sealed class VoteTown : IAsyncDisposable
             await File.WriteAllTextAsync(Path.Combine(workflows, "rules", "own.json"), packs);
         }
 
-        var app = new GovernanceApp { WorkflowDirectory = workflows, Replacing = replacing };
+        var app = new GovernanceApp
+        {
+            WorkflowDirectory = workflows, Replacing = replacing, Settings = settings ?? new Dictionary<string, string>(StringComparer.Ordinal),
+        };
         var town = await Harness.Town.Found(app);
         var now = app.Clock.GetUtcNow();
         var proposalId = Guid.CreateVersion7(now);
@@ -67,15 +70,15 @@ internal sealed class VoteTown : IAsyncDisposable
     }
 
     /// <summary>A vote whose ballots are open.</summary>
-    public async Task<Guid> Open(string window = "P7D")
+    public async Task<Guid> Open(string window = "P7D", bool secret = false)
     {
-        var voteId = await Create(window);
+        var voteId = await Create(window, secret);
         Assert.True((await App.SendAsProcess(new FreezeRollCommand(voteId))).IsGranted);
         Assert.True((await App.SendAsProcess(new OpenBallotsCommand(voteId, window))).IsGranted);
         return voteId;
     }
 
-    public async Task<Guid> Create(string window = "P7D") => (await App.SendAsProcess(new CreateVoteCommand(ProposalId, window))).Value;
+    public async Task<Guid> Create(string window = "P7D", bool secret = false) => (await App.SendAsProcess(new CreateVoteCommand(ProposalId, window, secret))).Value;
 
     public Task<Outcome<BallotReceipt>> Cast(Guid voteId, Guid person, Guid seat, BallotChoice choice) =>
         App.Send(person, new CastBallotCommand(voteId, seat, choice));

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Journal;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Web;
@@ -20,13 +22,25 @@ internal sealed class JournalPageHandler(GovernanceDbContext db) : IRequestHandl
             .Take(request.Size + 1)
             .ToListAsync(cancellationToken);
         var shown = rows.Take(request.Size).ToList();
+        var hidden = await Hidden(shown, cancellationToken);
         var people = await PeopleNames.Of(db, shown.Select(e => e.PersonId).OfType<Guid>(), cancellationToken);
         return new Page<JournalLine>(
             [
-                .. shown.Select(e => new JournalLine(
-                    e.Sequence, e.At, e.PersonId, e.PersonId is { } id ? people.GetValueOrDefault(id) : null, e.Command, RequestCatalogue.Title(e.Command),
-                    e.SubjectId, JsonSerializer.Deserialize<JsonElement>(e.Content), e.PreviousHash, e.Hash)),
+                .. shown.Select(e => hidden.Contains(e.Sequence)
+                    ? new JournalLine(
+                        e.Sequence, e.At, null, null, e.Command, RequestCatalogue.Title(e.Command), e.SubjectId, JsonSerializer.SerializeToElement(new { }), e.PreviousHash, e.Hash)
+                    : new JournalLine(
+                        e.Sequence, e.At, e.PersonId, e.PersonId is { } id ? people.GetValueOrDefault(id) : null, e.Command, RequestCatalogue.Title(e.Command),
+                        e.SubjectId, JsonSerializer.Deserialize<JsonElement>(e.Content), e.PreviousHash, e.Hash)),
             ],
             rows.Count > shown.Count ? shown[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
+    }
+
+    // Which seat has voted in a secret vote is not told while it is open: it would tell of small blocs how many of them have.
+    private async Task<HashSet<long>> Hidden(List<JournalEntry> shown, CancellationToken ct)
+    {
+        var votes = shown.Where(e => e.Command == "CastBallot").Select(e => e.SubjectId).Distinct().ToList();
+        var secret = votes.Count == 0 ? [] : await db.Votes.Where(v => votes.Contains(v.Id) && v.Secret && v.Stage == VoteStage.Open).Select(v => v.Id).ToListAsync(ct);
+        return [.. shown.Where(e => e.Command == "CastBallot" && secret.Contains(e.SubjectId)).Select(e => e.Sequence)];
     }
 }

@@ -26,6 +26,7 @@ internal sealed class DecideAgendaItemHandler(GovernanceDbContext db, Agenda age
             return refusal;
         }
 
+        item.SecretVote = request.Secret;
         if (concernsProcess)
         {
             if (request.Decision is AgendaDecision.Rework or AgendaDecision.Deferred)

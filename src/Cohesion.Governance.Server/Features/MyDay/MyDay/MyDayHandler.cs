@@ -63,7 +63,8 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             .Where(x => x.Entry.ExcludedFor == null && (held.Any(h => h.SeatId == x.Entry.SeatId)
                     || mandates.Any(m => m.SeatId == x.Entry.SeatId && (m.Scope == MandateScope.Until || m.VoteId == x.Vote.Id
                         || (m.MeetingId != null && m.MeetingId == x.Vote.MeetingId))))
-                && !db.Ballots.Any(b => b.VoteId == x.Vote.Id && b.SeatId == x.Entry.SeatId))
+                && !db.Ballots.Any(b => b.VoteId == x.Vote.Id && b.SeatId == x.Entry.SeatId)
+                && !db.SecretMarks.Any(m => m.VoteId == x.Vote.Id && m.SeatId == x.Entry.SeatId))
             .OrderBy(x => x.Vote.ClosesAt)
             .Select(x => new { x.Vote.Id, x.Vote.CouncilId, x.Vote.Question, x.Vote.ClosesAt, x.Entry.Label })
             .Take(Most * 4)

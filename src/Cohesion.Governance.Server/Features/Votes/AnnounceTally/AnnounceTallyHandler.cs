@@ -20,20 +20,28 @@ internal sealed class AnnounceTallyHandler(GovernanceDbContext db, VoteCounts co
         // Read before the transaction: where the database has one writer, ballots would wait for the whole roll to be read. A ballot that comes in between is
         // in the tally already; the vote's count, read first, does not have it yet, so that it is announced again.
         // Of a vote that takes long to count this may be an earlier count: what it lacks is announced with the next.
-        var tally = (await counts.Of(vote, cancellationToken)).Tally;
-        return tally.Revision > vote.AnnouncedCount && await work.Run(ct => Announce(vote, tally, ct), told => told, cancellationToken);
+        (string Kind, long Revision, object Payload) told = vote.Secret
+            ? ("vote.turnout", vote.BallotCount, await TurnoutView.Read(db, vote, cancellationToken))
+            : await TallyOf(vote, cancellationToken);
+        return told.Revision > vote.AnnouncedCount && await work.Run(ct => Announce(vote, told.Kind, told.Revision, told.Payload, ct), done => done, cancellationToken);
+    }
+
+    private async Task<(string Kind, long Revision, object Payload)> TallyOf(Vote vote, CancellationToken ct)
+    {
+        var tally = (await counts.Of(vote, ct)).Tally!;
+        return ("vote.tally", tally.Revision, tally);
     }
 
     // Claimed on the one column that nobody else writes: ballots coming in meanwhile neither wait nor lose. Of two nodes one announces.
-    private async Task<bool> Announce(Vote vote, TallyView tally, CancellationToken ct)
+    private async Task<bool> Announce(Vote vote, string kind, long revision, object payload, CancellationToken ct)
     {
         if (await db.Votes.Where(v => v.Id == vote.Id && v.AnnouncedCount == vote.AnnouncedCount)
-            .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, tally.Revision), ct) == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.AnnouncedCount, revision), ct) == 0)
         {
             return false;
         }
 
-        await live.Announce(Topics.Vote(vote.Id), "vote.tally", tally, ct);
+        await live.Announce(Topics.Vote(vote.Id), kind, payload, ct);
         return true;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
 
         var seats = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == vote.Id && mine.Contains(r.SeatId)).ToListAsync(ct);
         var ballots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == vote.Id && mine.Contains(b.SeatId)).ToDictionaryAsync(b => b.SeatId, ct);
+        var marks = await db.SecretMarks.AsNoTracking().Where(m => m.VoteId == vote.Id && mine.Contains(m.SeatId)).ToDictionaryAsync(m => m.SeatId, ct);
         var voices = await db.BallotVoices.AsNoTracking().Where(v => v.VoteId == vote.Id && mine.Contains(v.SeatId)).ToListAsync(ct);
         var blocs = (await TallyView.BlocsOf(db, vote.CouncilId, ct)).ToDictionary(b => b.Code, b => b.Name, StringComparer.Ordinal);
         var measures = await db.Measures.AsNoTracking().Where(m => m.CouncilId == vote.CouncilId).OrderBy(m => m.Code).ToListAsync(ct);
@@ -36,23 +37,25 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
         MySeatView Seat(RollEntry line)
         {
             var mandate = own.Contains(line.SeatId) ? null : held.Find(m => m.SeatId == line.SeatId && m.RefusalAt(now, rule.Proxy) is null) ?? held.Find(m => m.SeatId == line.SeatId);
-            var said = Said(line, mandate, ballots.GetValueOrDefault(line.SeatId), voices);
+            var mark = marks.GetValueOrDefault(line.SeatId);
+            var said = mark is not null ? new OwnWord(null, mark.Channel, mark.CastAt) : Said(line, mandate, ballots.GetValueOrDefault(line.SeatId), voices);
+            var coOwnerVoted = mark is not null && line.CoOwned && mark.CastByPersonId != member.Id && (mark.Channel != BallotChannel.Proxy || mandate is not null);
             var votedItself = mandate is not null && said is { Channel: not BallotChannel.Proxy };
             var whyNot = mandate?.RefusalAt(now, rule.Proxy)
-                ?? (votedItself ? new SeatVotedItself() : said is not null && vote.BallotChange == BallotChange.Never ? new BallotIsIrrevocable() : (Refusal?)null);
+                ?? (votedItself ? new SeatVotedItself() : coOwnerVoted ? new CoOwnerHasVoted() : said is not null && vote.BallotChange == BallotChange.Never ? new BallotIsIrrevocable() : (Refusal?)null);
             return new MySeatView(
                 line.SeatId, line.Label, line.PartyName, blocs[line.BlocCode],
                 [.. measures.Where(m => line.Measures[m.Code] != 0).Select(m => new SeatMeasureView(m.Name, TallyLine.Say(line.Measures[m.Code], m), m.Unit))],
                 votedItself ? null : said?.Choice, said?.Channel, said?.CastAt, line.ExclusionNote, mandate is not null, mandate?.Until,
                 line.ContestedSince is not null, whyNot is null ? null : reader.Say(whyNot.Message),
-                exclusions.FindLast(e => e.SeatId == line.SeatId && e.EndedAt is null));
+                exclusions.FindLast(e => e.SeatId == line.SeatId && e.EndedAt is null)) { HasVoted = said is not null && !votedItself };
         }
 
         return new BallotView(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, vote.Question, vote.TextVersion, vote.Stage, vote.OpensAt, vote.ClosesAt,
             refusal is null ? null : reader.Say(refusal.Message), rule.Silence.Mode, council.EarlyDecision, vote.BallotChange,
             [.. seats.OrderBy(s => own.Contains(s.SeatId) ? 0 : 1).ThenBy(s => s.Label, StringComparer.Ordinal).Select(Seat)],
-            await Given(vote, own, now, ct), own.Count == 0 ? [] : await People(vote, own, now, ct));
+            await Given(vote, own, now, ct), own.Count == 0 ? [] : await People(vote, own, now, ct)) { Secret = vote.Secret };
     }
 
     // Of a co-owned seat everybody sees his own voice, or what all said together.
@@ -90,5 +93,5 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
         return [.. people.OrderBy(p => p.Name.En, StringComparer.Ordinal).Select(p => new PersonToAsk(p.Id, p.Name))];
     }
 
-    private sealed record OwnWord(BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt);
+    private sealed record OwnWord(BallotChoice? Choice, BallotChannel Channel, DateTimeOffset CastAt);
 }

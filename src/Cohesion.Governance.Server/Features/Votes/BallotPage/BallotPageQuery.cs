@@ -23,7 +23,11 @@ internal sealed record BallotPageQuery(Guid VoteId) : IQuery<BallotView>, IConce
 /// <param name="EndsEarly">Whether the vote may end before its time, as soon as nothing can change.</param>
 internal sealed record BallotView(
     Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, Guid ProposalId, string Question, int TextVersion, VoteStage Stage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, string? NotOpen,
-    SilenceMode Silence, bool EndsEarly, BallotChange Change, IReadOnlyList<MySeatView> Seats, IReadOnlyList<GivenMandateView> Given, IReadOnlyList<PersonToAsk> People);
+    SilenceMode Silence, bool EndsEarly, BallotChange Change, IReadOnlyList<MySeatView> Seats, IReadOnlyList<GivenMandateView> Given, IReadOnlyList<PersonToAsk> People)
+{
+    /// <summary>Whether the vote is secret: what a seat said is not even shown to itself.</summary>
+    public bool Secret { get; init; }
+}
 
 /// <summary>One of the seats the reader votes for.</summary>
 /// <param name="Choice">What it has said; of a co-owned seat, what the reader has said; null while that is silent, and where a seat that gave a mandate voted itself.</param>
@@ -35,7 +39,11 @@ internal sealed record BallotView(
 /// <param name="Exclusion">Who took it out and what became of an objection; null where it takes part.</param>
 internal sealed record MySeatView(
     Guid SeatId, string Label, LocalText Party, LocalText Bloc, IReadOnlyList<SeatMeasureView> Measures, BallotChoice? Choice, BallotChannel? Channel,
-    DateTimeOffset? CastAt, string? ExcludedFor, bool ByMandate, DateTimeOffset? MandateUntil, bool IsContested, string? WhyNot, ExclusionView? Exclusion);
+    DateTimeOffset? CastAt, string? ExcludedFor, bool ByMandate, DateTimeOffset? MandateUntil, bool IsContested, string? WhyNot, ExclusionView? Exclusion)
+{
+    /// <summary>Whether the reader has voted for it; in a secret vote its choice is null all the same.</summary>
+    public bool HasVoted { get; init; }
+}
 
 /// <summary>A mandate that one of the reader's seats has given.</summary>
 /// <param name="MayRevoke">Whether it can still be taken back.</param>

@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace Cohesion.Governance.Server.Features.Votes.CancelVote;
 
-/// <summary>A vote that should not go on (a mistake in the text, a wrong roll) is called off before it is counted. Its ballots are kept and decide nothing; the proposal goes on as after an undecided vote.</summary>
+/// <summary>A vote that should not go on (a mistake in the text, a wrong roll) is called off before it is counted. Its ballots are kept and decide nothing (those of a secret vote are destroyed unopened); the proposal goes on as after an undecided vote.</summary>
 [Title("cancels the vote", "取消表决")]
 [RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor)]
 [Refuses<InvalidRequest>]

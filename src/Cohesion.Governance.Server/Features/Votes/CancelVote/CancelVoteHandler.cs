@@ -10,22 +10,27 @@ using RuleOutcome = Cohesion.Governance.Domain.Rules.Outcome;
 
 namespace Cohesion.Governance.Server.Features.Votes.CancelVote;
 
-internal sealed class CancelVoteHandler(GovernanceDbContext db, ProcessOutbox process, NoticeBoard notices, LiveFeed live, TimeProvider clock)
+internal sealed class CancelVoteHandler(GovernanceDbContext db, SecretCount secret, ProcessOutbox process, NoticeBoard notices, LiveFeed live, TimeProvider clock)
     : IRequestHandler<CancelVoteCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(CancelVoteCommand request, CancellationToken cancellationToken)
     {
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         var now = clock.GetUtcNow();
-        if (vote.Stage == VoteStage.Open && !vote.IsOpenAt(now))
+        if (vote.Stage == VoteStage.Open && !vote.IsOpenAt(now) && !(vote.Secret && await secret.IsBroken(vote, cancellationToken)))
         {
-            // The ballots have ended and only wait for the count: calling the vote off now would be choosing the outcome.
+            // The ballots have ended and only wait for the count: calling the vote off now would be choosing the outcome. (A secret vote that nobody can open any more has none.)
             return new VoteHasClosed();
         }
 
         if (vote.Cancel(now, request.Reason).Refused(out var refusal))
         {
             return refusal;
+        }
+
+        if (vote.Secret)
+        {
+            await secret.Discard(vote, cancellationToken);
         }
 
         process.Signal("vote.cancelled", vote.CouncilId, vote.Id, new { VoteId = vote.Id }, keepUntil: vote.ClosesAt ?? now.AddDays(1));

@@ -12,7 +12,7 @@ namespace Cohesion.Governance.Server.Features.Votes.CastBallot;
 /// <summary>Takes the ballots that many cast at the same moment, each for a seat of his own: the crowd of a vote's last minutes. What <see cref="BallotIntake"/> rules
 /// on each is the same as when it comes alone (<see cref="BallotBox"/>).</summary>
 /// <remarks>
-/// Proxies, seats of co-owners and seats that have given a mandate are left to be handled one by one. The vote's row is taken once for all: of the ballots and the
+/// Secret votes, proxies, seats of co-owners and seats that have given a mandate are left to be handled one by one. The vote's row is taken once for all: of the ballots and the
 /// count that come at the same instant, either all are counted or all are refused.
 /// </remarks>
 internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer announcer, TimeProvider clock) : IBatchHandler<CastBallotCommand, BallotReceipt>
@@ -29,8 +29,13 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
     {
         var now = clock.GetUtcNow();
         var vote = await db.Votes.Where(v => v.Id == voteId)
-            .Select(v => new { Window = new BallotWindow(v.Stage, v.OpensAt, v.ClosesAt, v.SettledAt), v.DuplicatePolicy, v.BallotChange })
+            .Select(v => new { Window = new BallotWindow(v.Stage, v.OpensAt, v.ClosesAt, v.SettledAt), v.DuplicatePolicy, v.BallotChange, v.Secret })
             .SingleAsync(ct);
+        if (vote.Secret)
+        {
+            return;
+        }
+
         var terms = new IntakeTerms(vote.DuplicatePolicy, vote.BallotChange);
         List<Guid> seats = [.. items.Select(i => i.Command.SeatId).Distinct()];
         var lines = await db.RollEntries.Where(r => r.VoteId == voteId && seats.Contains(r.SeatId))

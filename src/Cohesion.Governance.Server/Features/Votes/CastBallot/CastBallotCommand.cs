@@ -8,7 +8,8 @@ using FluentValidation;
 namespace Cohesion.Governance.Server.Features.Votes.CastBallot;
 
 /// <summary>A seat's representative casts its ballot, or changes it where the rule lets him; or the holder of its mandate does. The same choice sent again is the same
-/// ballot with the same receipt. One that the council's policy on duplicates does not count is kept, and the receipt says why.</summary>
+/// ballot with the same receipt. One that the council's policy on duplicates does not count is kept, and the receipt says why.
+/// In a secret vote what it says is kept sealed until the count, and its receipt proves that it counts and never what it says.</summary>
 /// <param name="VoteId">The vote.</param>
 /// <param name="SeatId">The seat; the caller acts for it or holds its mandate, which makes it a ballot by proxy.</param>
 /// <param name="Choice">Yes, no or abstain. Journals are read while a vote is open, so the choice stands in the ballot's own record only.</param>
@@ -27,6 +28,10 @@ namespace Cohesion.Governance.Server.Features.Votes.CastBallot;
 [Refuses<ProxyNotAllowed>]
 [Refuses<HolderMayNotHoldProxies>]
 [Refuses<ProxyLimitReached>]
+[Refuses<CoOwnerHasVoted>]
+[Refuses<SecretBallotStands>]
+[Refuses<SecretKeyLost>]
+[Refuses<SecretBallotDamaged>]
 [Refuses<VoteNotOpenYet>]
 [Refuses<VoteHasClosed>]
 [Refuses<VoteWasCancelled>]

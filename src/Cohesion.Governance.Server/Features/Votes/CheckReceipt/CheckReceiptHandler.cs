@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.CheckReceipt;
 
-internal sealed class CheckReceiptHandler(GovernanceDbContext db) : IRequestHandler<CheckReceiptQuery, Outcome<ReceiptCheck>>
+internal sealed class CheckReceiptHandler(GovernanceDbContext db, SecretReceipts secret) : IRequestHandler<CheckReceiptQuery, Outcome<ReceiptCheck>>
 {
     public async Task<Outcome<ReceiptCheck>> Handle(CheckReceiptQuery request, CancellationToken cancellationToken)
     {
         var code = ReceiptCode.Read(request.Receipt);
+        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
+        if (vote.Secret)
+        {
+            return await secret.Check(vote, code, cancellationToken);
+        }
+
         var record = code is null
             ? null
             : await db.BallotRecords.AsNoTracking().SingleOrDefaultAsync(r => r.VoteId == request.VoteId && r.Receipt == code, cancellationToken);
@@ -19,14 +25,13 @@ internal sealed class CheckReceiptHandler(GovernanceDbContext db) : IRequestHand
             return new ReceiptUnknown();
         }
 
-        var stage = await db.Votes.Where(v => v.Id == request.VoteId).Select(v => v.Stage).SingleAsync(cancellationToken);
         var seat = await db.RollEntries.AsNoTracking().SingleAsync(r => r.VoteId == record.VoteId && r.SeatId == record.SeatId, cancellationToken);
         var ballot = await db.Ballots.AsNoTracking().SingleOrDefaultAsync(b => b.VoteId == record.VoteId && b.SeatId == record.SeatId, cancellationToken);
         var stands = seat.CoOwned
             ? await db.BallotVoices.AnyAsync(v => v.VoteId == record.VoteId && v.Receipt == record.Receipt, cancellationToken)
             : ballot?.Receipt == record.Receipt;
         var isReplaced = record.SetAsideFor is null && !stands;
-        var state = stage == VoteStage.Cancelled ? ReceiptState.VoteCancelled
+        var state = vote.Stage == VoteStage.Cancelled ? ReceiptState.VoteCancelled
             : record.SetAsideFor is not null ? ReceiptState.SetAside
             : isReplaced ? ReceiptState.Replaced
             : seat.ContestedSince is not null ? ReceiptState.Contested

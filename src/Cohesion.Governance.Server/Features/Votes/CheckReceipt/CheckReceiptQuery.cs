@@ -10,12 +10,14 @@ namespace Cohesion.Governance.Server.Features.Votes.CheckReceipt;
 [Title("checks a receipt", "核对回执")]
 [RequiresMembership]
 [Refuses<ReceiptUnknown>]
+[Refuses<SecretBallotsDestroyed>]
 internal sealed record CheckReceiptQuery(Guid VoteId, string Receipt) : IQuery<ReceiptCheck>, IConcernsVote;
 
 /// <summary>What became of a ballot.</summary>
 /// <param name="State">Whether it counts.</param>
+/// <param name="Seat">Whose it is; of a secret ballot nobody can tell, nor choice, channel and time.</param>
 /// <param name="ReplacedAt">When another took its place.</param>
 /// <param name="Why">Why it does not count, where it was set aside or is contested.</param>
 internal sealed record ReceiptCheck(
-    string Receipt, ReceiptState State, string Seat, BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt, DateTimeOffset? ReplacedAt,
+    string Receipt, ReceiptState State, string? Seat, BallotChoice? Choice, BallotChannel? Channel, DateTimeOffset? CastAt, DateTimeOffset? ReplacedAt,
     LocalText? Why = null);

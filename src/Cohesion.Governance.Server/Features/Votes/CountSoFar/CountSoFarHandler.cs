@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Web;
 using MediatR;
@@ -16,6 +17,10 @@ internal sealed class CountSoFarHandler(GovernanceDbContext db, VoteCounts count
         return new CountView(
             vote.Id, zone, vote.Stage, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt, vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt,
             vote.Overturned, vote.CancelReason, count?.At, count?.Tally, count?.Turnout,
-            count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken));
+            count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken))
+        {
+            Secret = vote.Secret,
+            SecretTurnout = vote is { Secret: true, Stage: VoteStage.Open } ? await TurnoutView.Read(db, vote, cancellationToken) : null,
+        };
     }
 }

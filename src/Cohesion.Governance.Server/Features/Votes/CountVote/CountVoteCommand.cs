@@ -10,10 +10,13 @@ namespace Cohesion.Governance.Server.Features.Votes.CountVote;
 [Refuses<VoteNotOpenYet>]
 [Refuses<VoteStillOpen>]
 [Refuses<VoteWasCancelled>]
+[Refuses<SecretKeyLost>]
+[Refuses<SecretBallotDamaged>]
 internal sealed record CountVoteCommand(Guid VoteId) : ICommand<CountedVote>, IConcernsVote;
 
 /// <summary>What a vote came to.</summary>
 /// <param name="Outcome">Adopted, Rejected, NoQuorum or Undecided.</param>
 /// <param name="NextSession">The rule's round for a second call, where it has one after this outcome.</param>
 /// <param name="BallotsRoot">The root of the Merkle tree over the ballots counted, 64 hexadecimal digits.</param>
-internal sealed record CountedVote(string Outcome, string? NextSession, string BallotsRoot) : IKeptInJournal;
+/// <param name="ReceiptsRoot">Of a secret vote: the root over the commitments to its receipts.</param>
+internal sealed record CountedVote(string Outcome, string? NextSession, string BallotsRoot, string? ReceiptsRoot = null) : IKeptInJournal;

@@ -11,13 +11,14 @@ namespace Cohesion.Governance.Server.Features.Votes.CreateVote;
 /// after a session that ended without a decision it makes the next, where the rule has one.</summary>
 /// <param name="ProposalId">What is voted on, in its present text.</param>
 /// <param name="Window">ISO 8601 period the ballots stay open.</param>
+/// <param name="Secret">Whether it is to be secret; it is as well where the meeting that sent it to the vote said so. A second call is as the first was.</param>
 [Title("prepares a vote", "准备表决")]
 [ProcessOnly]
 [Refuses<InvalidRequest>]
 [Refuses<RulePackUnknown>]
 [Refuses<ProposalHasEnded>]
 [Refuses<AlreadyVotedOn>]
-internal sealed record CreateVoteCommand(Guid ProposalId, string Window) : ICommand<Guid>, IConcernsProposal;
+internal sealed record CreateVoteCommand(Guid ProposalId, string Window, bool Secret = false) : ICommand<Guid>, IConcernsProposal;
 
 internal sealed class CreateVoteValidator : AbstractValidator<CreateVoteCommand>
 {

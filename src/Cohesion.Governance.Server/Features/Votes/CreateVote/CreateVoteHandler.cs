@@ -42,6 +42,7 @@ internal sealed class CreateVoteHandler(GovernanceDbContext db, RulePacks packs,
 
         var now = clock.GetUtcNow();
         var packText = last?.RulePackJson ?? packs.TextOf(proposal.RulePack);
+        var item = await ItemThatSentIt(proposal.Id, cancellationToken);
         var vote = new Vote
         {
             Id = Guid.CreateVersion7(now),
@@ -52,7 +53,8 @@ internal sealed class CreateVoteHandler(GovernanceDbContext db, RulePacks packs,
             Session = (last?.Session ?? 0) + 1,
             PreviousVoteId = last?.Id,
             SessionRound = last?.NextSession,
-            MeetingId = await MeetingThatSentIt(proposal.Id, cancellationToken),
+            MeetingId = item?.MeetingId,
+            Secret = last?.Secret ?? (request.Secret || item?.SecretVote == true),
 
             // A second call is held under the rule of the first.
             RulePack = last?.RulePack ?? proposal.RulePack,
@@ -75,9 +77,8 @@ internal sealed class CreateVoteHandler(GovernanceDbContext db, RulePacks packs,
         return vote.Id;
     }
 
-    private Task<Guid?> MeetingThatSentIt(Guid proposalId, CancellationToken ct) => db.AgendaItems
+    private Task<AgendaItem?> ItemThatSentIt(Guid proposalId, CancellationToken ct) => db.AgendaItems.AsNoTracking()
         .Where(i => i.ProposalId == proposalId && i.Decision == AgendaDecision.ToVote)
         .OrderByDescending(i => i.DecidedAt)
-        .Select(i => (Guid?)i.MeetingId)
         .FirstOrDefaultAsync(ct);
 }

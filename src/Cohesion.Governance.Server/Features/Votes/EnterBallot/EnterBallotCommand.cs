@@ -19,6 +19,7 @@ namespace Cohesion.Governance.Server.Features.Votes.EnterBallot;
 /// <param name="SignedByPersonId">For a co-owned seat: the co-owner who signed; absent where all of them did.</param>
 [Title("enters a ballot", "录入选票")]
 [RequiresOffice(Office.CouncilSecretary, Office.VisitingWorker)]
+[Refuses<SecretVoteOnlineOnly>]
 [Refuses<InvalidRequest>]
 [Refuses<SeatNotOnRoll>]
 [Refuses<SeatIsExcluded>]

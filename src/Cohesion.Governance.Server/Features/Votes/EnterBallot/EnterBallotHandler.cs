@@ -18,6 +18,11 @@ internal sealed class EnterBallotHandler(GovernanceDbContext db, CurrentMember m
             return notTaken;
         }
 
+        if (vote.Secret)
+        {
+            return new SecretVoteOnlineOnly();
+        }
+
         var line = await db.RollEntries.AsNoTracking().SingleOrDefaultAsync(r => r.VoteId == vote.Id && r.SeatId == request.SeatId, cancellationToken);
         if (line is null)
         {

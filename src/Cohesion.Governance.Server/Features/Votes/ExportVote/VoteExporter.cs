@@ -13,7 +13,7 @@ namespace Cohesion.Governance.Server.Features.Votes.ExportVote;
 /// <summary>Reads a counted vote with everything its outcome rests on, holds it against itself, and writes it down for whoever recounts.</summary>
 internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attendance, VoteEvidenceReading evidence, JournalKeys keys, TimeProvider clock)
 {
-    private readonly List<(ExportedSession Head, List<ExportedBallot> Ballots)> sessions = [];
+    private readonly List<(ExportedSession Head, List<ExportedBallot> Ballots, ExportedSecretSession? Secret)> sessions = [];
     private Vote vote = null!;
     private Council council = null!;
     private List<Measure> measures = [];
@@ -56,8 +56,14 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
 
         await evidence.WriteTo(writer, ct);
         writer.BeginSessions();
-        foreach (var (head, ballots) in sessions)
+        foreach (var (head, ballots, secret) in sessions)
         {
+            if (secret is not null)
+            {
+                await writer.SecretSession(head, secret, ct);
+                continue;
+            }
+
             writer.Session(head);
             foreach (var ballot in ballots)
             {
@@ -78,6 +84,11 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         if (session.Id == vote.Id)
         {
             roll = entries;
+        }
+
+        if (session.Secret)
+        {
+            return await GatherSecret(session, entries, ct);
         }
 
         var excluded = entries.Where(r => r.ExcludedFor is not null).Select(r => r.SeatId).ToHashSet();
@@ -117,7 +128,30 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
             return new BallotsDisagree(null);
         }
 
-        sessions.Add((await HeadOf(session, ct), ballots));
+        sessions.Add((await HeadOf(session, ct), ballots, null));
+        return default(Done);
+    }
+
+    private async Task<Outcome<Done>> GatherSecret(Vote session, List<RollEntry> entries, CancellationToken ct)
+    {
+        var voting = entries.Where(r => r.ExcludedFor is null).Select(r => r.SeatId).ToHashSet();
+        var marks = await db.SecretMarks.AsNoTracking().Where(m => m.VoteId == session.Id).ToListAsync(ct);
+        var ballots = await db.SecretBallots.AsNoTracking().Where(b => b.VoteId == session.Id).ToListAsync(ct);
+        var receipts = await db.SecretReceipts.AsNoTracking().Where(r => r.VoteId == session.Id).ToListAsync(ct);
+        marks.Sort((a, b) => a.SeatId.CompareTo(b.SeatId));
+        ballots.Sort((a, b) => a.Id.CompareTo(b.Id));
+        receipts.Sort((a, b) => string.CompareOrdinal(a.Commitment, b.Commitment));
+        if (session.Stage == VoteStage.Closed
+            && (SecretCount.BallotsRootOf(session.Id, ballots) != session.BallotsRoot || SecretCount.ReceiptsRootOf(session.Id, receipts) != session.ReceiptsRoot))
+        {
+            return new BallotsDisagree(null);
+        }
+
+        sessions.Add((await HeadOf(session, ct), [], new ExportedSecretSession(
+            session.ReceiptsRoot,
+            marks.ConvertAll(m => new ExportedMark(m.SeatId, m.Channel, voting.Contains(m.SeatId))),
+            ballots.ConvertAll(b => new ExportedSecretBallot(b.Id, b.Class, b.Choice)),
+            receipts.ConvertAll(r => r.Commitment))));
         return default(Done);
     }
 
@@ -164,7 +198,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         writer.Result(
             new ExportedResult(
                 vote.Outcome!, vote.NextSession, vote.ConfirmWindow, ChallengeDay.Of(vote, council.TimeZone), vote.Overturned, vote.BallotsRoot!,
-                sessions[^1].Ballots.Count(b => b.State == BallotState.Counts), vote.DecisionJson!),
+                sessions[^1].Secret?.Ballots.Count ?? sessions[^1].Ballots.Count(b => b.State == BallotState.Counts), vote.DecisionJson!),
             new ExportedJournal(
                 from, previous, head.Sequence, head.Hash,
                 [.. seals.Select(s => s.KeyId).Distinct(StringComparer.Ordinal).Select(keys.Find).OfType<PublicProofKey>().Select(k => k.Spki)], seals));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.FreezeRoll;
 
-internal sealed class FreezeRollHandler(GovernanceDbContext db, TimeProvider clock) : IRequestHandler<FreezeRollCommand, Outcome<int>>
+internal sealed class FreezeRollHandler(GovernanceDbContext db, SecrecyCheck secrecy, TimeProvider clock) : IRequestHandler<FreezeRollCommand, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(FreezeRollCommand request, CancellationToken cancellationToken)
     {
@@ -29,9 +29,19 @@ internal sealed class FreezeRollHandler(GovernanceDbContext db, TimeProvider clo
             return new MeasureNobodyHas(missing);
         }
 
+        if (vote.Secret && roll.Count > 0 && await secrecy.RefusalOf(vote, roll, cancellationToken) is { } betrayed)
+        {
+            return betrayed;
+        }
+
         if (vote.FreezeRoll(registerVersion, roll.Count).Refused(out var refusal))
         {
             return refusal;
+        }
+
+        if (vote.PreviousVoteId is { } before)
+        {
+            await CopyExclusions(before, vote.Id, cancellationToken);
         }
 
         db.RollEntries.AddRange(roll);
@@ -59,16 +69,20 @@ internal sealed class FreezeRollHandler(GovernanceDbContext db, TimeProvider clo
         return (version, await RegisterRoll.Read(db, vote.CouncilId, version, vote.Id, ct));
     }
 
-    private async Task<(int RegisterVersion, List<RollEntry> Roll)> RollOfSessionBefore(Guid previousId, Guid voteId, CancellationToken ct)
+    private async Task CopyExclusions(Guid previousId, Guid voteId, CancellationToken ct)
     {
-        var version = await db.Votes.Where(v => v.Id == previousId).Select(v => v.RegisterVersion!.Value).SingleAsync(ct);
-        var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == previousId).ToListAsync(ct);
         var exclusions = await db.SeatExclusions.AsNoTracking().Where(e => e.VoteId == previousId && e.EndedAt == null).ToListAsync(ct);
         db.SeatExclusions.AddRange(exclusions.Select(e => new SeatExclusion
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), VoteId = voteId, SeatId = e.SeatId, Ground = e.Ground, Reason = e.Reason, DecidedByPersonId = e.DecidedByPersonId,
             DecidedAt = e.DecidedAt,
         }));
+    }
+
+    private async Task<(int RegisterVersion, List<RollEntry> Roll)> RollOfSessionBefore(Guid previousId, Guid voteId, CancellationToken ct)
+    {
+        var version = await db.Votes.Where(v => v.Id == previousId).Select(v => v.RegisterVersion!.Value).SingleAsync(ct);
+        var roll = await db.RollEntries.AsNoTracking().Where(r => r.VoteId == previousId).ToListAsync(ct);
         return (version, [.. roll.Select(r => new RollEntry
         {
             VoteId = voteId,

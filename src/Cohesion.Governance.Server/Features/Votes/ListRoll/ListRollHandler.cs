@@ -1,12 +1,13 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.ListRoll;
 
-internal sealed class ListRollHandler(GovernanceDbContext db) : IRequestHandler<ListRollQuery, Outcome<RollPage>>
+internal sealed class ListRollHandler(GovernanceDbContext db, CurrentMember member) : IRequestHandler<ListRollQuery, Outcome<RollPage>>
 {
     /// <summary>Lines of a page.</summary>
     public const int PageSize = 100;
@@ -14,6 +15,11 @@ internal sealed class ListRollHandler(GovernanceDbContext db) : IRequestHandler<
     public async Task<Outcome<RollPage>> Handle(ListRollQuery request, CancellationToken cancellationToken)
     {
         var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
+        if (vote is { Secret: true, Stage: not VoteStage.Closed } && request.Show is (RollLines.Voted or RollLines.Silent))
+        {
+            return new SecretUntilCounted();
+        }
+
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, cancellationToken);
         var blocs = await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken);
         var lines = Searched(Shown(request.VoteId, request.Show), request.Find);
@@ -27,7 +33,7 @@ internal sealed class ListRollHandler(GovernanceDbContext db) : IRequestHandler<
             .ToListAsync(cancellationToken);
         return new RollPage(
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.Question, vote.Stage == VoteStage.Closed, blocs.ToDictionary(b => b.Code, b => b.Name, StringComparer.Ordinal),
-            await SeatLines.Tell(db, vote, RulePacks.Read(vote.RulePackJson, vote.RulePack), shown, cancellationToken), matching, page, pages);
+            await SeatLines.Tell(db, vote, RulePacks.Read(vote.RulePackJson, vote.RulePack), shown, member, cancellationToken), matching, page, pages);
     }
 
     private IQueryable<RollEntry> Shown(Guid voteId, RollLines show)
@@ -35,8 +41,10 @@ internal sealed class ListRollHandler(GovernanceDbContext db) : IRequestHandler<
         var lines = db.RollEntries.Where(r => r.VoteId == voteId);
         return show switch
         {
-            RollLines.Voted => lines.Where(r => r.ExcludedFor == null && db.Ballots.Any(b => b.VoteId == voteId && b.SeatId == r.SeatId)),
-            RollLines.Silent => lines.Where(r => r.ExcludedFor == null && !db.Ballots.Any(b => b.VoteId == voteId && b.SeatId == r.SeatId)),
+            RollLines.Voted => lines.Where(r => r.ExcludedFor == null
+                && (db.Ballots.Any(b => b.VoteId == voteId && b.SeatId == r.SeatId) || db.SecretMarks.Any(m => m.VoteId == voteId && m.SeatId == r.SeatId))),
+            RollLines.Silent => lines.Where(r => r.ExcludedFor == null
+                && !db.Ballots.Any(b => b.VoteId == voteId && b.SeatId == r.SeatId) && !db.SecretMarks.Any(m => m.VoteId == voteId && m.SeatId == r.SeatId)),
             RollLines.Unserved => lines.Where(r => r.ExcludedFor == null && r.ServedAt == null),
             RollLines.Contested => lines.Where(r => r.ContestedSince != null),
             RollLines.Excluded => lines.Where(r => r.ExcludedFor != null),

@@ -1,11 +1,13 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
 using FluentValidation;
 
 namespace Cohesion.Governance.Server.Features.Votes.ListRoll;
 
-/// <summary>The roll of a vote, page by page: who may vote, who has, who was served. Empty until the roll is frozen.</summary>
+/// <summary>The roll of a vote, page by page: who may vote, who has, who was served. Empty until the roll is frozen. Who has voted in a secret vote is told when it is
+/// counted, and before of the reader's own seats only.</summary>
 /// <param name="VoteId">The vote.</param>
 /// <param name="Show">Which lines.</param>
 /// <param name="Find">Part of a seat's label or of its party's name, in capitals or not; null or blank: every line.</param>
@@ -13,6 +15,7 @@ namespace Cohesion.Governance.Server.Features.Votes.ListRoll;
 [Title("reads the roll", "查看选民名册")]
 [RequiresMembership]
 [Refuses<InvalidRequest>]
+[Refuses<SecretUntilCounted>]
 internal sealed record ListRollQuery(Guid VoteId, RollLines Show = RollLines.All, string? Find = null, int Page = 1) : IQuery<RollPage>, IConcernsVote;
 
 internal sealed class ListRollValidator : AbstractValidator<ListRollQuery>

@@ -15,7 +15,9 @@ internal sealed class ListVisitsHandler(GovernanceDbContext db, NoticeBoard noti
     {
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         var now = clock.GetUtcNow();
-        if (!vote.IsOpenAt(now))
+
+        // A list of the silent would say who has voted, which in a secret vote is told when it is over; and papers are not taken in it.
+        if (!vote.IsOpenAt(now) || vote.Secret)
         {
             return 0;
         }

@@ -29,13 +29,16 @@ internal sealed class MyMandatesHandler(GovernanceDbContext db, CurrentMember me
         var ballots = await db.Ballots.AsNoTracking().Where(b => votes.Contains(b.VoteId) && seats.Contains(b.SeatId)).ToListAsync(ct);
         var voices = await db.BallotVoices.AsNoTracking().Where(v => votes.Contains(v.VoteId) && seats.Contains(v.SeatId)).ToListAsync(ct);
 
+        var marks = await db.SecretMarks.AsNoTracking().Where(m => votes.Contains(m.VoteId) && seats.Contains(m.SeatId) && m.Channel != BallotChannel.Proxy)
+            .Select(m => new { m.VoteId, m.SeatId }).ToListAsync(ct);
+
         BallotToCast Paper(Mandate mandate, Vote vote, RollEntry line)
         {
             var said = line.CoOwned
                 ? voices.Find(v => v.VoteId == vote.Id && v.SeatId == line.SeatId && v.PersonId == (mandate.GivenByPersonId ?? BallotVoice.All)) is { } voice
                     ? (voice.Choice, voice.Channel) : ((BallotChoice Choice, BallotChannel Channel)?)null
                 : ballots.Find(b => b.VoteId == vote.Id && b.SeatId == line.SeatId) is { } ballot ? (ballot.Choice, ballot.Channel) : null;
-            var isOwn = said is { Channel: not BallotChannel.Proxy };
+            var isOwn = said is { Channel: not BallotChannel.Proxy } || marks.Exists(m => m.VoteId == vote.Id && m.SeatId == line.SeatId);
             var refusal = line.ExcludedFor is not null ? new SeatIsExcluded(line.ExclusionNote ?? string.Empty)
                 : mandate.RefusalAt(now, MandateBook.LimitsOf(vote))
                 ?? (isOwn ? new SeatVotedItself() : said is not null && vote.BallotChange == BallotChange.Never ? new BallotIsIrrevocable() : (Refusal?)null);

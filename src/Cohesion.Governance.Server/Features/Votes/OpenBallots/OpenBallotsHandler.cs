@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.OpenBallots;
 
-internal sealed class OpenBallotsHandler(GovernanceDbContext db, NoticeBoard notices, LiveFeed live, TimeProvider clock)
+internal sealed class OpenBallotsHandler(GovernanceDbContext db, SecretKeys keys, NoticeBoard notices, LiveFeed live, TimeProvider clock)
     : IRequestHandler<OpenBallotsCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(OpenBallotsCommand request, CancellationToken cancellationToken)
@@ -32,6 +32,13 @@ internal sealed class OpenBallotsHandler(GovernanceDbContext db, NoticeBoard not
         if (vote.Open(now, until).Refused(out var refusal))
         {
             return refusal;
+        }
+
+        if (vote.Secret)
+        {
+            // On the disk before anybody can vote. If this is rolled back, the file is of no vote and is destroyed.
+            using var key = keys.Make(vote.Id);
+            vote.SecretKeyId = key.Id;
         }
 
         var proposal = await db.Proposals.SingleAsync(p => p.Id == vote.ProposalId, cancellationToken);

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.ReceiptProof;
 
-internal sealed class ReceiptProofHandler(GovernanceDbContext db) : IRequestHandler<ReceiptProofQuery, Outcome<InclusionProof>>
+internal sealed class ReceiptProofHandler(GovernanceDbContext db, SecretReceipts secret) : IRequestHandler<ReceiptProofQuery, Outcome<InclusionProof>>
 {
     private static readonly LocalText Meaning = new(
         "This proves that the ballot with this receipt is one of those from which the published root was made, unchanged to the last bit: hash the leaf, then hash it with each "
@@ -18,6 +18,12 @@ internal sealed class ReceiptProofHandler(GovernanceDbContext db) : IRequestHand
     public async Task<Outcome<InclusionProof>> Handle(ReceiptProofQuery request, CancellationToken cancellationToken)
     {
         var code = ReceiptCode.Read(request.Receipt);
+        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
+        if (vote.Secret)
+        {
+            return await secret.Prove(vote, code, cancellationToken);
+        }
+
         var record = code is null
             ? null
             : await db.BallotRecords.AsNoTracking().SingleOrDefaultAsync(r => r.VoteId == request.VoteId && r.Receipt == code, cancellationToken);
@@ -26,7 +32,6 @@ internal sealed class ReceiptProofHandler(GovernanceDbContext db) : IRequestHand
             return new ReceiptUnknown();
         }
 
-        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, cancellationToken);
         if (vote is not { Stage: VoteStage.Closed, BallotsRoot: { } root })
         {
             return new VoteNotCounted(vote.Stage);

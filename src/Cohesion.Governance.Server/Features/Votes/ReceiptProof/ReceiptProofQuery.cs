@@ -13,11 +13,12 @@ namespace Cohesion.Governance.Server.Features.Votes.ReceiptProof;
 [Refuses<VoteNotCounted>]
 [Refuses<ReceiptNotCounted>]
 [Refuses<BallotsDisagree>]
+[Refuses<SecretBallotsDestroyed>]
 internal sealed record ReceiptProofQuery(Guid VoteId, string Receipt) : IQuery<InclusionProof>, IConcernsVote;
 
 /// <summary>That a ballot is one of those counted: whoever hashes the leaf and then each step of the path in turn comes to the published root (RFC 9162).</summary>
 /// <param name="TimeZone">IANA time zone of the council.</param>
-/// <param name="Seat">What the seat is called.</param>
+/// <param name="Seat">What the seat is called; of a secret vote null, as are choice, channel and time: the leaf is that of the receipt.</param>
 /// <param name="Leaf">The canonical bytes of the ballot (docs/recount.md), hexadecimal.</param>
 /// <param name="LeafHash">SHA-256 over 0x00 and the leaf.</param>
 /// <param name="Index">Number of the leaf, from 0.</param>
@@ -26,6 +27,6 @@ internal sealed record ReceiptProofQuery(Guid VoteId, string Receipt) : IQuery<I
 /// <param name="Root">The root published with the result.</param>
 /// <param name="Meaning">What this proves and what not, in words.</param>
 internal sealed record InclusionProof(
-    Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, string Question, string Outcome, DateTimeOffset CountedAt, string Receipt, string Seat,
-    BallotChoice Choice, BallotChannel Channel, DateTimeOffset CastAt, string Leaf, string LeafHash, int Index, int Size, IReadOnlyList<string> Path, string Root,
+    Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, string Question, string Outcome, DateTimeOffset CountedAt, string Receipt, string? Seat,
+    BallotChoice? Choice, BallotChannel? Channel, DateTimeOffset? CastAt, string Leaf, string LeafHash, int Index, int Size, IReadOnlyList<string> Path, string Root,
     LocalText Meaning);

@@ -21,8 +21,8 @@ internal sealed class ResultSheetHandler(GovernanceDbContext db, JournalKeys key
         var posting = await db.Postings.AsNoTracking().SingleOrDefaultAsync(p => p.VoteId == vote.Id, ct);
         return new ResultSheetView(
             vote.Id,
-            await db.BallotRecords.CountAsync(r => r.VoteId == vote.Id, ct),
-            await db.Ballots.CountAsync(b => b.VoteId == vote.Id && db.RollEntries.Any(r => r.VoteId == vote.Id && r.SeatId == b.SeatId && r.ExcludedFor == null), ct),
+            vote.Secret ? await db.SecretMarks.CountAsync(m => m.VoteId == vote.Id, ct) : await db.BallotRecords.CountAsync(r => r.VoteId == vote.Id, ct),
+            vote.Secret ? await db.SecretBallots.CountAsync(b => b.VoteId == vote.Id, ct) : await db.Ballots.CountAsync(b => b.VoteId == vote.Id && db.RollEntries.Any(r => r.VoteId == vote.Id && r.SeatId == b.SeatId && r.ExcludedFor == null), ct),
             await Challenge(vote, ct),
             posting is null ? null : new PostingView(posting.From, posting.Until, posting.ClosedAt),
             posting is null ? [] : await Objections(posting.Id, vote.Id, ct),

@@ -25,9 +25,7 @@ internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision dec
             return notOpen;
         }
 
-        // A kept count says no often and cheaply; only every ballot says yes.
-        if ((await counts.Of(vote, cancellationToken)).Decision.CanStillChange
-            || (await decisions.Of(vote, open: true, cancellationToken)).Decision.CanStillChange)
+        if (await CanStillChange(vote, cancellationToken))
         {
             return new OutcomeCanStillChange();
         }
@@ -45,4 +43,10 @@ internal sealed class SettleVoteHandler(GovernanceDbContext db, VoteDecision dec
         await live.Announce(Topics.Vote(vote.Id), "vote.settled", new { VoteId = vote.Id, At = now }, cancellationToken);
         return default(Done);
     }
+
+    // A secret vote that ended early on what was said would tell what was said: it ends early only when nobody is left to be heard. Of any other a kept count says yes
+    // often and cheaply; only every ballot says no.
+    private async Task<bool> CanStillChange(Vote vote, CancellationToken ct) => vote.Secret
+        ? await SilentSeats.Of(db, vote.Id).AnyAsync(ct)
+        : (await counts.Of(vote, ct)).Decision.CanStillChange || (await decisions.Of(vote, open: true, ct)).Decision.CanStillChange;
 }

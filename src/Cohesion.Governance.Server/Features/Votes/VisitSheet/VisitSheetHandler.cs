@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,11 @@ internal sealed class VisitSheetHandler(GovernanceDbContext db, TimeProvider clo
     {
         var ct = cancellationToken;
         var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == request.VoteId, ct);
+        if (vote is { Secret: true, Stage: not VoteStage.Closed })
+        {
+            return new SecretUntilCounted();
+        }
+
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, ct);
         var refusal = vote.BallotWindow.RefusalAt(clock.GetUtcNow());
         var lines = new List<VisitLine>();

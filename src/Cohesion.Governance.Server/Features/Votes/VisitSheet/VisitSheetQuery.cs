@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
 
@@ -8,6 +9,7 @@ namespace Cohesion.Governance.Server.Features.Votes.VisitSheet;
 /// <summary>The seats that have not voted, for whoever goes to see them; while ballots are taken. A seat whose paper lies with the council already is not visited.</summary>
 [Title("reads the visit sheet", "查看走访单")]
 [RequiresOffice(Office.VisitingWorker, Office.CouncilSecretary)]
+[Refuses<SecretUntilCounted>]
 internal sealed record VisitSheetQuery(Guid VoteId) : IQuery<VisitSheetView>, IConcernsVote;
 
 /// <summary>The sheet.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.VotePage;
 
-internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts, CurrentMember member, Reader reader)
+internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts, SecrecyCheck secrecy, CurrentMember member, Reader reader)
     : IRequestHandler<VotePageQuery, Outcome<VoteView>>
 {
     public async Task<Outcome<VoteView>> Handle(VotePageQuery request, CancellationToken cancellationToken)
@@ -25,12 +25,16 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
             vote.Stage, vote.RegisterVersion, vote.OpensAt, vote.ClosesAt, vote.SettledAt, vote.ClosedAt,
             vote.Outcome, vote.NextSession, vote.ConfirmWindow, vote.ConfirmedAt, vote.Overturned, vote.CancelReason, council.EarlyDecision, vote.BallotsRoot, ChallengeDay.Of(vote, council.TimeZone),
             count?.Tally, count?.Turnout, count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken),
-            await SeatLines.Tell(db, vote, rule, lines, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
+            await SeatLines.Tell(db, vote, rule, lines, member, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
             vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count is { Turnout.Uncounted: > 0 } ? await Uncounted(vote, cancellationToken) : [],
             await UncountedEntries(vote.Id, cancellationToken),
             await db.BallotEntries.CountAsync(
-                e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken));
+                e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken))
+        {
+            Secret = vote.Secret, ReceiptsRoot = vote.ReceiptsRoot,
+            CannotBeSecret = vote is { Secret: true, Stage: VoteStage.Planned } ? (await secrecy.RefusalNow(vote, cancellationToken))?.Message : null,
+        };
     }
 
     private async Task<List<RollEntry>> Lines(Guid voteId, Guid? wanted, CancellationToken ct)

@@ -42,6 +42,15 @@ internal sealed record VoteView(
 {
     /// <summary>Most lines of a list that a page carries; of the roll, the rest is read page by page (<c>ListRoll</c>).</summary>
     public const int MostSeats = 200;
+
+    /// <summary>Whether the vote is secret: no seat's choice is ever shown, and nothing of the count before it is over.</summary>
+    public bool Secret { get; init; }
+
+    /// <summary>Of a counted secret vote: the root over its receipts.</summary>
+    public string? ReceiptsRoot { get; init; }
+
+    /// <summary>Why a vote that is to be secret cannot be; null where it can or its roll is frozen.</summary>
+    public LocalText? CannotBeSecret { get; init; }
 }
 
 /// <summary>A ballot received that does not count.</summary>

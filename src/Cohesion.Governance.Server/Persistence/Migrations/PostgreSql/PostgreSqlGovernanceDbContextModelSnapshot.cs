@@ -786,6 +786,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.Property<Guid?>("ProposalId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("SecretVote")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2020,6 +2023,73 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.ToTable("SeatExclusions");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoteId");
+
+                    b.ToTable("SecretBallots");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretMark", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CastByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.HasKey("VoteId", "SeatId");
+
+                    b.ToTable("SecretMarks");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretReceipt", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Commitment")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.HasKey("VoteId", "Commitment");
+
+                    b.ToTable("SecretReceipts");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.Votes.VisitListEntry", b =>
                 {
                     b.Property<Guid>("VoteId")
@@ -2137,6 +2207,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<string>("ReceiptsRoot")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<int?>("RegisterVersion")
                         .HasColumnType("integer");
 
@@ -2148,6 +2222,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.Property<string>("RulePackJson")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SecretKeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<int>("Session")
                         .HasColumnType("integer");

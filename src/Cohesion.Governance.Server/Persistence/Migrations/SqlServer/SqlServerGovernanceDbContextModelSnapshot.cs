@@ -786,6 +786,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.Property<Guid?>("ProposalId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("SecretVote")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2020,6 +2023,73 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.ToTable("SeatExclusions");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoteId");
+
+                    b.ToTable("SecretBallots");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretMark", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("CastByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.HasKey("VoteId", "SeatId");
+
+                    b.ToTable("SecretMarks");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretReceipt", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Commitment")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.HasKey("VoteId", "Commitment");
+
+                    b.ToTable("SecretReceipts");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.Votes.VisitListEntry", b =>
                 {
                     b.Property<Guid>("VoteId")
@@ -2137,6 +2207,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)");
 
+                    b.Property<string>("ReceiptsRoot")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
                     b.Property<int?>("RegisterVersion")
                         .HasColumnType("int");
 
@@ -2148,6 +2222,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.Property<string>("RulePackJson")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("SecretKeyId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
 
                     b.Property<int>("Session")
                         .HasColumnType("int");

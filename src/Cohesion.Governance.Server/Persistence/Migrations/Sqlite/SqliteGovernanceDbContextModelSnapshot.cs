@@ -781,6 +781,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.Property<Guid?>("ProposalId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("SecretVote")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2015,6 +2018,73 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.ToTable("SeatExclusions");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretBallot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Choice")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("VoteId");
+
+                    b.ToTable("SecretBallots");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretMark", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CastAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("CastByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VoteId", "SeatId");
+
+                    b.ToTable("SecretMarks");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.SecretReceipt", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commitment")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VoteId", "Commitment");
+
+                    b.ToTable("SecretReceipts");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.Votes.VisitListEntry", b =>
                 {
                     b.Property<Guid>("VoteId")
@@ -2132,6 +2202,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReceiptsRoot")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("RegisterVersion")
                         .HasColumnType("INTEGER");
 
@@ -2142,6 +2216,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.Property<string>("RulePackJson")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Secret")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SecretKeyId")
+                        .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Session")

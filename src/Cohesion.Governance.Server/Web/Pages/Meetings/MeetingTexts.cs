@@ -71,6 +71,10 @@ internal static class MeetingTexts
     public static readonly LocalText TakeUp = new("Take up this item", "审议此项");
     public static readonly LocalText Decide = new("Record what was decided", "记录结论");
     public static readonly LocalText Decision = new("What the meeting came to", "会议结论");
+    public static readonly LocalText SecretVote = new("If it goes to the vote: vote in secret", "提交表决的，采用无记名方式");
+    public static readonly LocalText SecretVoteHint = new(
+        "Ballots are then cast online only. Where so few weigh alike that the result would show what they said, the vote cannot be secret and you will be told.",
+        "无记名表决只能在线投票。如同类投票人过少、结果会暴露其选择，则无法无记名进行，系统会通知您。");
     public static readonly LocalText DecisionNote = new("What was said", "说明");
     public static readonly LocalText DecisionNoteHint = new(
         "Goes into the minutes. Needed where an item is deferred or goes back.", "将写入纪要。延期或退回时必填。");

@@ -15,6 +15,9 @@ internal static class BallotChoices
         new("abstain", reader.Say(VoteTexts.Abstain), reader.Say(BallotTexts.AbstainNote)),
     ];
 
+    /// <summary>For a secret vote: padded with spaces, so that not even the length of what is sent tells the choice to whoever sees lengths.</summary>
+    public static IEnumerable<Choice> OfSecret(Reader reader) => Of(reader).Select(choice => choice with { Value = choice.Value.PadRight("abstain".Length) });
+
     /// <summary>How a choice is sent.</summary>
     public static string? ValueOf(BallotChoice? choice) => choice switch
     {

@@ -33,6 +33,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     ProposalId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Decision = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SecretVote = table.Column<bool>(type: "INTEGER", nullable: false),
                     DecisionNote = table.Column<string>(type: "TEXT", nullable: true),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1082,6 +1083,48 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SecretBallots",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Class = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretBallots", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretMarks",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CastAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretMarks", x => new { x.VoteId, x.SeatId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SecretReceipts",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Commitment = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SecretReceipts", x => new { x.VoteId, x.Commitment });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Streets",
                 columns: table => new
                 {
@@ -1143,6 +1186,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     RulePackJson = table.Column<string>(type: "TEXT", nullable: false),
                     DuplicatePolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
                     BallotChange = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
+                    Secret = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SecretKeyId = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Window = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "INTEGER", nullable: true),
@@ -1156,6 +1201,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
                     DecisionJson = table.Column<string>(type: "TEXT", nullable: true),
                     BallotsRoot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    ReceiptsRoot = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     NextSession = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     ConfirmWindow = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1599,6 +1645,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "VoteId", "SeatId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_SecretBallots_VoteId",
+                table: "SecretBallots",
+                column: "VoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1797,6 +1848,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SeatExclusions");
+
+            migrationBuilder.DropTable(
+                name: "SecretBallots");
+
+            migrationBuilder.DropTable(
+                name: "SecretMarks");
+
+            migrationBuilder.DropTable(
+                name: "SecretReceipts");
 
             migrationBuilder.DropTable(
                 name: "Streets");
