@@ -9,6 +9,7 @@ using Cohesion.Governance.Server.Web.Pages;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -31,6 +32,7 @@ internal static class WebRegistration
         services.AddSingleton<RegionRenderer>();
         services.AddSingleton<IRegionPush, RegionPush>();
         services.Configure<DemoAccounts>(configuration.GetSection("DemoAccounts"));
+        services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = ScanHashes.MostBytes);
         services.AddRazorComponents();
 
         // Chinese as it is: as character references it would be three times as long. What has a meaning in HTML is encoded all the same.

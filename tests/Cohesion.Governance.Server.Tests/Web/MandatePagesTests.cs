@@ -70,6 +70,19 @@ public sealed class MandatePagesTests
     }
 
     [Fact]
+    public async Task A_scan_beyond_twenty_megabytes_is_refused_with_what_to_do()
+    {
+        await using var place = await VoteTown.Found();
+        using var visitor = await Visitor.SignedIn(place.App, place.Town.Secretary);
+        var (_, form) = await visitor.Form(Page(place), "GiveMandate-until-paper");
+
+        var answer = await visitor.Upload(form, "documentHash@scan", new byte[21 << 20], ("seatId", $"{place.Town.SeatB}"));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.Contains("type its SHA-256", answer.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_member_gives_one_until_a_date_the_holder_finds_a_ballot_for_it_and_the_member_takes_it_back()
     {
         await using var place = await VoteTown.Found();

@@ -27,7 +27,18 @@ internal sealed class FormPosts(RequestDelegate next)
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is InvalidDataException or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge })
+        {
+            // Which page it came from stands in the part that was not read: a page of its own says what to do.
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
         var fields = form.ToDictionary(f => f.Key, f => f.Value, StringComparer.Ordinal);
         var outcome = await Answer(context, type, fields);
         if (outcome.Granted(out var value, out var refusal))

@@ -12,6 +12,9 @@ internal static class ScanHashes
     /// <summary>How the name of a file input ends.</summary>
     public const string Suffix = "@scan";
 
+    /// <summary>Most bytes of a form with its files.</summary>
+    public const long MostBytes = 20 << 20;
+
     /// <summary>Puts the hashes among the fields.</summary>
     /// <returns>A refusal where a hash was typed that is not the file's; null otherwise.</returns>
     public static async Task<Refusal?> Fill(Dictionary<string, StringValues> fields, IFormFileCollection files, Language language, CancellationToken ct)
