@@ -105,7 +105,7 @@ public sealed class KeptCountsTests
 
         for (var i = 0; i < 1000; i++)
         {
-            Kept(place).Keep(Guid.NewGuid(), count with { At = count.At.AddSeconds(1 + i) });
+            Kept(place).Keep(Guid.CreateVersion7(count.At), count with { At = count.At.AddSeconds(1 + i) });
         }
 
         Assert.Null(Kept(place).Find(vote, place.App.Clock.GetUtcNow()));

@@ -148,7 +148,7 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
             foreach (var (words, choice) in Guesses(voter))
             {
                 var bytes = Encoding.UTF8.GetBytes(words);
-                foreach (var hash in new[] { SHA256.HashData(bytes), SHA1.HashData(bytes), MD5.HashData(bytes), SHA512.HashData(bytes) })
+                foreach (var hash in new[] { SHA256.HashData(bytes), SHA384.HashData(bytes), SHA512.HashData(bytes) })
                 {
                     if (found.TryGetValue(Convert.ToHexString(hash), out var where))
                     {
@@ -382,15 +382,15 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
 
     private static string Cut(string text) => text.Length <= 240 ? text : text[..240] + "…";
 
-    [GeneratedRegex("""choice["']?\s*[=:]\s*["']?(yes|no|abstain|[012])\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("""choice["']?\s*[=:]\s*["']?(yes|no|abstain|[012])\b""", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex ChoiceValue();
 
     [GeneratedRegex("[0-9A-Za-z+/]{20,}={0,2}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex(@"\d+(\.\d+)?", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\d+(\.\d+)?", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();
 
-    [GeneratedRegex("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|0HN[0-9A-Z:]+|[0-9a-f]{32}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|0HN[0-9A-Z:]+|[0-9a-f]{32}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex GuidText();
 }

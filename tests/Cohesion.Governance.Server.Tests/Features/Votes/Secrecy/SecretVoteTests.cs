@@ -1,27 +1,31 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Proof;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Journal.JournalPage;
 using Cohesion.Governance.Server.Features.Journal.VerifyJournal;
-using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.BallotPage;
 using Cohesion.Governance.Server.Features.Votes.CancelVote;
 using Cohesion.Governance.Server.Features.Votes.CastBallot;
 using Cohesion.Governance.Server.Features.Votes.CheckReceipt;
+using Cohesion.Governance.Server.Features.Votes.CountSoFar;
 using Cohesion.Governance.Server.Features.Votes.CountVote;
 using Cohesion.Governance.Server.Features.Votes.EnterBallot;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Cohesion.Governance.Server.Features.Votes.FreezeRoll;
+using Cohesion.Governance.Server.Features.Votes.ListRoll;
+using Cohesion.Governance.Server.Features.Votes.ListVisits;
 using Cohesion.Governance.Server.Features.Votes.LiveTally;
 using Cohesion.Governance.Server.Features.Votes.PutVoteByName;
 using Cohesion.Governance.Server.Features.Votes.ReceiptProof;
 using Cohesion.Governance.Server.Features.Votes.SettleVote;
+using Cohesion.Governance.Server.Features.Votes.VisitSheet;
 using Cohesion.Governance.Server.Features.Votes.VotePage;
+using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -89,8 +93,10 @@ public sealed class SecretVoteTests
 
         Assert.Null(page.Tally);
         Assert.Null(page.Decision);
-        Assert.Equal((7, 2), (page.Turnout!.Seats, page.Turnout.Voted));
-        Assert.Empty(page.Turnout.Blocs);
+        Assert.Equal((7, null, 0, 0), (page.Turnout!.Voters, page.Turnout.Voted, page.Turnout.ByChannel.Count, page.Turnout.Uncounted));
+        var count = (await place.App.Send(place.Town.TenantA, new CountSoFarQuery(voteId))).Value;
+        Assert.Equal((null, null, 7, 2), (count.Tally, count.Decision, count.SecretTurnout!.Seats, count.SecretTurnout.Voted));
+        Assert.Empty(count.SecretTurnout.Blocs);
         Assert.True(page.Seats.Single(s => s.SeatId == place.Town.SeatA).HasVoted);
         Assert.All(page.Seats.Where(s => s.SeatId != place.Town.SeatA), s => Assert.True(s.HasVoted is null && s.Channel is null));
         Assert.IsType<SecretUntilCounted>((await place.App.Send(place.Town.TenantA, new LiveTallyQuery(voteId))).Refusal);
@@ -101,6 +107,25 @@ public sealed class SecretVoteTests
         var lines = (await place.App.Send(place.Town.TenantB, new JournalPageQuery(place.Town.CouncilId, voteId))).Value.Items.Where(l => l.Command == "CastBallot").ToList();
         Assert.Equal(2, lines.Count);
         Assert.All(lines, l => Assert.True(l.PersonId is null && l.Content.GetRawText() == "{}"));
+    }
+
+    [Fact]
+    public async Task The_roll_page_by_page_and_the_visit_sheet_tell_no_more_than_the_page_of_the_vote()
+    {
+        var (place, voters) = await SecretTown.Found(more: 2);
+        await using var _ = place;
+        var voteId = await place.Open(secret: true);
+        await place.CastAll(voteId, voters, Yes, No);
+
+        foreach (var kind in new[] { RollLines.Voted, RollLines.Silent })
+        {
+            Assert.IsType<SecretUntilCounted>((await place.App.Send(place.Town.Secretary, new ListRollQuery(voteId, kind))).Refusal);
+        }
+
+        var roll = (await place.App.Send(place.Town.TenantA, new ListRollQuery(voteId))).Value;
+        Assert.All(roll.Seats.Where(s => s.SeatId != place.Town.SeatA), s => Assert.True(s.HasVoted is null && s.Channel is null && s.Choice is null));
+        Assert.IsType<SecretUntilCounted>((await place.App.Send(place.Town.VisitingWorker, new VisitSheetQuery(voteId))).Refusal);
+        Assert.Equal(0, (await place.App.SendAsProcess(new ListVisitsCommand(voteId))).Value);
     }
 
     [Fact]
@@ -117,10 +142,10 @@ public sealed class SecretVoteTests
 
         var tenants = voters.Where(v => v.Seat != place.Town.PropertySeat && v.Seat != place.Town.StreetSeat).ToList();
         await place.CastAll(voteId, tenants, Yes, No);
-        Assert.Null((await place.App.Send(place.Town.TenantA, new VotePageQuery(voteId))).Value.Turnout!.Voted);
+        Assert.Null((await place.App.Send(place.Town.TenantA, new CountSoFarQuery(voteId))).Value.SecretTurnout!.Voted);
 
         await place.Cast(voteId, tenants[2], Yes);
-        var turnout = (await place.App.Send(place.Town.TenantA, new VotePageQuery(voteId))).Value.Turnout!;
+        var turnout = (await place.App.Send(place.Town.TenantA, new CountSoFarQuery(voteId))).Value.SecretTurnout!;
         Assert.Equal(3, turnout.Voted);
         Assert.Equal(("tenants", 7, 3), turnout.Blocs.Select(b => (b.Code, b.Seats, b.Voted)).Single());
     }
