@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Cohesion.Governance.Domain.Rules;
 
@@ -40,16 +41,16 @@ internal static class ExportWords
     /// <exception cref="ExportFormatException">It is none of the words.</exception>
     public static T Read<T>(ref LineJson json) where T : struct, Enum
     {
-        var word = json.String();
-        foreach (var value in Enum.GetValues<T>())
+        var word = json.Word();
+        for (var i = 0; i < Known<T>.Words.Length; i++)
         {
-            if (Of(value) == word)
+            if (word.SequenceEqual(Known<T>.Words[i]))
             {
-                return value;
+                return Known<T>.Values[i];
             }
         }
 
-        var words = string.Join(", ", Enum.GetValues<T>().Select(Of));
+        var words = string.Join(", ", Known<T>.Values.Select(Of));
         throw json.Expected("one of " + words, " " + words + " 之一");
     }
 
@@ -73,4 +74,11 @@ internal static class ExportWords
         : word.SequenceEqual("setAside"u8) ? BallotState.SetAside
         : word.SequenceEqual("contested"u8) ? BallotState.Contested
         : null;
+
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        public static readonly T[] Values = Enum.GetValues<T>();
+        public static readonly byte[][] Words = [.. Values.Select(value => Encoding.UTF8.GetBytes(Of(value)))];
+    }
 }

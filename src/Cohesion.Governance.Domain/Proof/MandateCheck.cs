@@ -62,7 +62,14 @@ internal sealed class MandateCheck(ExportedVote vote, ExportedRoll roll, RulePac
             }
         }
 
-        if (pack.Proxy is not { Limits.Count: > 0 } limits || holders.Count == 0)
+        if (pack.Proxy is not { Limits.Count: > 0 } limits)
+        {
+            return;
+        }
+
+        // So many seats are at most so many givers: whoever keeps a number needs no look at the roll, which may be long.
+        var inDoubt = holders.Values.Where(holder => !limits.Limits.All(limit => limit.AnyOf.Any(bound => bound.Givers >= holder.Spoken.Count))).ToList();
+        if (inDoubt.Count == 0)
         {
             return;
         }
@@ -70,7 +77,7 @@ internal sealed class MandateCheck(ExportedVote vote, ExportedRoll roll, RulePac
         // Limits are held when a ballot is cast, against the roll as it stood then. A seat excluded or readmitted later changes the whole and breaks nothing:
         // only what exceeds the limits of the roll as it ended and of the roll as it began was never allowed.
         var (atTheEnd, atTheBeginning) = (roll.Entries(vote.Id, withExclusions: true), roll.Entries(vote.Id, withExclusions: false));
-        foreach (var holder in holders.Values)
+        foreach (var holder in inDoubt)
         {
             Refusal? Under(IReadOnlyCollection<RollEntry> lines) => new ProxyReach(lines, holder.Spoken, holder.Own, [.. holder.Offices]).RefusalUnder(limits);
             if (Under(atTheEnd) is ProxyLimitReached reached && Under(atTheBeginning) is ProxyLimitReached)
