@@ -106,7 +106,9 @@ internal sealed class BallotBox(GovernanceDbContext db, SecretBox secret, CoOwne
             return new VoteHasClosed();
         }
 
-        // From here on the vote's row is ours: what is read now stays true until the commit.
+        // From here on the vote's row is ours: what is read now stays true until the commit, and who comes later is recorded later.
+        now = clock.GetUtcNow();
+        arriving = arriving with { TakenAt = incoming.TakenAt ?? now };
         present = await PresentOf(incoming, isCoOwned, ct);
         ruling = BallotIntake.Decide(vote.Window, line, present?.Ballot, arriving, terms);
         if (ruling.Kind is IntakeKind.Refused or IntakeKind.Same)

@@ -66,7 +66,8 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
             return;
         }
 
-        // From here on the vote's row is ours: what is read now stays true until the commit.
+        // From here on the vote's row is ours: what is read now stays true until the commit, and who comes later is recorded later.
+        now = clock.GetUtcNow();
         present = await BallotsOf(db.Ballots, voteId, seats, ct);
         foreach (var item in items.Where(i => !AnswersAtOnce(i, present, Rule)))
         {
