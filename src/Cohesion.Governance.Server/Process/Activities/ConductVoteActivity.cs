@@ -7,7 +7,7 @@ namespace Cohesion.Governance.Server.Process.Activities;
 [Activity("Governance.ConductVote", "Vote on the proposal", "对议题进行表决", "Votes", Waits = true)]
 [Input("proposalId", "Proposal", "议题")]
 [Input("window", "How long ballots are taken", "投票期限")]
-[Input("secret", "Secret vote (true or false)", "无记名表决（true 或 false）")]
+[Input("secret", "Secret vote (true or false)", "无记名表决（true 或 false）", Required = false)]
 [Output("voteId", "The vote", "表决")]
 [Outcome("Adopted", "adopted", "通过")]
 [Outcome("Rejected", "rejected", "未通过")]
