@@ -30,7 +30,7 @@ internal sealed class VoteEvidenceReading(GovernanceDbContext db)
     {
         records = ballots;
         coOwned = roll.Where(r => r.CoOwned).Select(r => r.SeatId).ToHashSet();
-        deliveries = await db.DeliveryRecords.AsNoTracking().Where(d => d.VoteId == vote.Id).ToListAsync(ct);
+        await GatherService(vote, ct);
         papers = await db.BallotEntries.AsNoTracking().Where(e => e.VoteId == vote.Id).ToListAsync(ct);
 
         // A mandate until a date could serve in this vote if it was given before the end and not over at the opening.
@@ -48,6 +48,11 @@ internal sealed class VoteEvidenceReading(GovernanceDbContext db)
             Number(record.SeatId, record.VoiceOfPersonId);
         }
     }
+
+    /// <summary>Reads the service log alone, which is all there is of a secret vote: papers, voices and what was set aside are not in it, and mandates would tell when a
+    /// seat's ballot was cast.</summary>
+    public async Task GatherService(Vote vote, CancellationToken ct) =>
+        deliveries = await db.DeliveryRecords.AsNoTracking().Where(d => d.VoteId == vote.Id).ToListAsync(ct);
 
     /// <summary>Writes it, between the roll and the sessions.</summary>
     public async Task WriteTo(ExportWriter writer, CancellationToken ct)

@@ -147,6 +147,11 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
             return new BallotsDisagree(null);
         }
 
+        if (session.Id == vote.Id)
+        {
+            await evidence.GatherService(session, ct);
+        }
+
         sessions.Add((await HeadOf(session, ct), [], new ExportedSecretSession(
             session.ReceiptsRoot,
             marks.ConvertAll(m => new ExportedMark(m.SeatId, m.Channel, voting.Contains(m.SeatId))),

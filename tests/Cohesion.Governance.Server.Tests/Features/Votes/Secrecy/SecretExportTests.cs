@@ -6,6 +6,7 @@ using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Journal.PublicKey;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Cohesion.Governance.Server.Features.Votes.ExportVote;
+using Cohesion.Governance.Server.Features.Votes.RecordService;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,27 @@ public sealed class SecretExportTests
         var text = Encoding.UTF8.GetString(bytes);
         Assert.DoesNotContain("\"at\":", text[text.IndexOf("secretSession", StringComparison.Ordinal)..text.IndexOf("\"result\"", StringComparison.Ordinal)], StringComparison.Ordinal);
         Assert.DoesNotContain("CastBallot", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_carries_the_log_of_service_and_no_mandate_that_would_tell_when_a_seat_voted()
+    {
+        var (place, voters) = await SecretTown.Found(more: 2);
+        await using var _ = place;
+        var voteId = await place.Open(secret: true);
+        await place.App.Send(place.Town.VisitingWorker, new RecordServiceCommand(voteId, [voters[1].Seat], "signature 17"));
+        await place.Mandate(voteId, voters[1].Person, voters[1].Seat, voters[0].Person);
+        Assert.True((await place.Cast(voteId, voters[0].Person, voters[1].Seat, No)).IsGranted);
+        await place.CastAll(voteId, [voters[0], .. voters.Skip(2)], Yes, No, Abstain, Yes, No, Yes);
+        await place.Count(voteId);
+
+        var bytes = await Export(place, voteId);
+
+        Assert.Empty((await Recount(place, bytes)).Findings);
+        var text = Encoding.UTF8.GetString(bytes);
+        Assert.Contains("signature 17", text, StringComparison.Ordinal);
+        Assert.Contains("\"channel\":\"proxy\"", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"holder\"", text, StringComparison.Ordinal);
     }
 
     [Fact]
