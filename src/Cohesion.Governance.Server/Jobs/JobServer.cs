@@ -38,16 +38,18 @@ internal sealed class JobServer(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (server is not null)
+        // Taken by whoever ends it first: a host that is disposed of while it stops does both.
+        if (Interlocked.Exchange(ref server, null) is { } running)
         {
-            server.SendStop();
-            await server.WaitForShutdownAsync(cancellationToken);
+            running.SendStop();
+            await running.WaitForShutdownAsync(cancellationToken);
+            running.Dispose();
         }
     }
 
     public void Dispose()
     {
-        server?.Dispose();
+        Interlocked.Exchange(ref server, null)?.Dispose();
         logs.Stop();
     }
 }

@@ -56,7 +56,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
     }
 
     private static TResponse HoldToDeclaration(TResponse response) =>
-        response.Refusal is null or NotFound || DeclaredRefusals.Contains(response.Refusal.GetType())
+        response.Refusal is null or NotFound or IdempotencyKeyUsed || DeclaredRefusals.Contains(response.Refusal.GetType())
             ? response
             : throw new InvalidOperationException(
                 $"{typeof(TRequest).Name} was refused with {response.Refusal.Code}, which it does not declare with [Refuses<{response.Refusal.Code}>].");

@@ -30,10 +30,19 @@ public sealed class RequestMarkTests
     public void After_a_restart_requests_are_compared_by_what_the_journal_shows()
     {
         var parts = RequestMark.Of(Yes).Split(':');
-        var earlier = $"{parts[0]}:00000000:{new string('0', 64)}";
+        var earlier = $"{parts[0]}:00000000:{parts[2]}:{new string('0', 64)}";
 
         Assert.True(RequestMark.IsOf(Yes with { Choice = BallotChoice.No }, earlier));
         Assert.False(RequestMark.IsOf(Yes with { VoteId = Guid.CreateVersion7() }, earlier));
+    }
+
+    [Fact]
+    public void Two_marks_of_one_request_cannot_be_told_to_be_of_one()
+    {
+        var (one, other) = (RequestMark.Of(Yes).Split(':'), RequestMark.Of(Yes).Split(':'));
+
+        Assert.Equal(one[0], other[0]);
+        Assert.NotEqual(one[^1], other[^1]);
     }
 
     [Fact]
