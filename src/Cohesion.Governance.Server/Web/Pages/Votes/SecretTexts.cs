@@ -7,7 +7,7 @@ internal static class SecretTexts
 {
     public static readonly LocalText SecretVote = new("Secret ballot", "无记名表决");
     public static readonly LocalText OpenMeans = new(
-        "Who has voted is known to the server; what each seat says is kept sealed. When the vote is counted the ballots are shuffled and the key is destroyed: from then on nobody can link one to a seat, not even whoever runs the server. Nothing is counted before.",
+        "Who has voted is known to the server; what each seat says is kept sealed. When the vote is counted the ballots are shuffled and the key is destroyed: from then on nobody can link one to a seat, not even whoever runs the server. Nothing is counted before the vote closes.",
         "系统只记录谁已投票，各席位的选择密封保存。计票时选票打乱、密钥销毁，此后任何人（包括系统管理员）都无法将选票对应到席位。截止前不计票。");
     public static readonly LocalText CountedMeans = new(
         "This was a secret vote: ballots are counted by group, and which seat said what is known to nobody. The key that could have told is destroyed.",
