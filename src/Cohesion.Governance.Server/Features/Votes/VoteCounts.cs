@@ -32,13 +32,13 @@ internal sealed record Turnout(int Seats, int Voters, int? Voted, IReadOnlyList<
 /// <summary>Valid ballots that came one way.</summary>
 internal sealed record ChannelTurnout(BallotChannel Channel, int Ballots);
 
-/// <summary>Counts of votes for pages, pushes and programs. A small vote is counted for each who asks; one that takes long to count is counted at most a tenth of the
+/// <summary>Counts of votes for pages, pushes and programs. A small vote is counted for each who asks; one with a large roll is counted at most a tenth of the
 /// time, and who asks meanwhile is told how it stood a moment ago.</summary>
 /// <remarks>So a page of a vote costs the same whether a thousand or a million have voted, and a storm of ballots is not slowed down by those who watch it. The result
 /// itself is never taken from here: counting, settling and confirming read every ballot.</remarks>
 internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions, KeptCounts kept, TimeProvider clock)
 {
-    /// <summary>The count for the vote as it was read; of a vote that takes long to count, possibly an earlier one of the same stage (see <see cref="VoteCount.At"/>).</summary>
+    /// <summary>The count for the vote as it was read; of a vote with a large roll, possibly an earlier one of the same stage (see <see cref="VoteCount.At"/>).</summary>
     /// <param name="vote">The vote; its roll is frozen.</param>
     /// <param name="ct">Cancels the reading.</param>
     public async Task<VoteCount> Of(Vote vote, CancellationToken ct)
@@ -111,13 +111,14 @@ internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions,
     }
 }
 
-/// <summary>The last counts of votes that take long to count. Safe for concurrent use.</summary>
+/// <summary>The last counts of votes with large rolls. Safe for concurrent use.</summary>
 /// <param name="scopes">Where counts are taken while nobody waits for them.</param>
 /// <param name="log">Hears of those that failed.</param>
 internal sealed partial class KeptCounts(IServiceScopeFactory scopes, ILogger<KeptCounts> log)
 {
-    /// <summary>What takes no longer is counted for each who asks.</summary>
-    public static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(25);
+    /// <summary>Seats of a roll that is counted for each who asks, in some 25 ms. A size and not a time, so that whether a reader sees the last ballot never depends on
+    /// how busy the machine is.</summary>
+    public const int SmallRoll = 2_000;
 
     /// <summary>At most one part in so many of the time is spent on counting one vote.</summary>
     public const int Share = 10;
@@ -152,10 +153,10 @@ internal sealed partial class KeptCounts(IServiceScopeFactory scopes, ILogger<Ke
         return count;
     }
 
-    /// <summary>Keeps a count for whoever asks next, where it took long.</summary>
+    /// <summary>Keeps a count for whoever asks next, where the roll is large.</summary>
     public void Keep(Guid voteId, VoteCount count)
     {
-        if (count.Cost <= Cheap)
+        if (count.Turnout.Seats <= SmallRoll)
         {
             counts.TryRemove(voteId, out _);
             return;
