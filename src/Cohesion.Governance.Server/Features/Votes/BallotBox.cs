@@ -97,11 +97,7 @@ internal sealed class BallotBox(GovernanceDbContext db, SecretBox secret, CoOwne
             return Unchanged(ruling, present);
         }
 
-        var taken = await db.Votes
-            .Where(v => v.Id == voteId && v.Stage == VoteStage.Open && v.SettledAt == null && v.ClosesAt > receivedAt)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(v => v.BallotCount, v => v.BallotCount + 1).SetProperty(v => v.Version, v => v.Version + 1), ct);
-        if (taken == 0)
+        if (!await VoteRow.Take(db, voteId, receivedAt, 1, ct))
         {
             return new VoteHasClosed();
         }

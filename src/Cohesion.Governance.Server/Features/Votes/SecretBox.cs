@@ -83,11 +83,7 @@ internal sealed class SecretBox(GovernanceDbContext db, MandateBook mandates, Se
             return Receipt(key, incoming.VoteId, word!.Value.Receipt, present!.CastAt, BallotEffect.Same);
         }
 
-        var taken = await db.Votes
-            .Where(v => v.Id == incoming.VoteId && v.Stage == VoteStage.Open && v.SettledAt == null && v.ClosesAt > now)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(v => v.BallotCount, v => v.BallotCount + 1).SetProperty(v => v.Version, v => v.Version + 1), ct);
-        if (taken == 0)
+        if (!await VoteRow.Take(db, incoming.VoteId, now, 1, ct))
         {
             return new VoteHasClosed();
         }

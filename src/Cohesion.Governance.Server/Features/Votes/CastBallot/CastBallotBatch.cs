@@ -57,10 +57,7 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
             return;
         }
 
-        var taken = await db.Votes
-            .Where(v => v.Id == voteId && v.Stage == VoteStage.Open && v.SettledAt == null && v.ClosesAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(v => v.BallotCount, v => v.BallotCount + items.Count).SetProperty(v => v.Version, v => v.Version + 1), ct);
-        if (taken == 0)
+        if (!await VoteRow.Take(db, voteId, now, items.Count, ct))
         {
             items.ForEach(i => i.Reply(new VoteHasClosed()));
             return;

@@ -61,11 +61,9 @@ internal sealed class EnterBallotHandler(GovernanceDbContext db, CurrentMember m
             Choice = request.Choice, ScanHash = HashText.Stored(request.ScanHash), Witness = request.Witness?.Trim(), Place = request.Place.Trim(),
             TakenAt = request.TakenAt, EnteredByPersonId = member.Id, EnteredAt = now,
         };
+
         // An early end looks at what waits; taking the vote's row in turn is what makes the two meet.
-        var taken = await db.Votes
-            .Where(v => v.Id == vote.Id && v.Stage == VoteStage.Open && v.SettledAt == null && v.ClosesAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(v => v.Version, v => v.Version + 1), cancellationToken);
-        if (taken == 0)
+        if (!await VoteRow.Take(db, vote.Id, now, ballots: 0, cancellationToken))
         {
             return new VoteHasClosed();
         }
