@@ -12,7 +12,7 @@ namespace Cohesion.Governance.Server.Pipeline;
 /// <summary>The steps every request goes through, in their order, and the handlers at the end.</summary>
 internal static class PipelineRegistration
 {
-    private static readonly Type[] HandlerShapes = [typeof(IRequestHandler<,>), typeof(IValidator<>)];
+    private static readonly Type[] HandlerShapes = [typeof(IRequestHandler<,>), typeof(IBatchHandler<,>), typeof(IValidator<>)];
 
     public static IServiceCollection AddPipeline(this IServiceCollection services)
     {
@@ -37,22 +37,19 @@ internal static class PipelineRegistration
             foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && HandlerShapes.Contains(i.GetGenericTypeDefinition())))
             {
                 services.AddScoped(shape, type);
-            }
-        }
-
-        foreach (var type in typeof(PipelineRegistration).Assembly.GetTypes().Where(t => t is { IsAbstract: false, IsGenericTypeDefinition: false }))
-        {
-            foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IBatchHandler<,>)))
-            {
-                var (command, answer) = (shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]);
-                services.AddScoped(shape, type);
-                services.AddSingleton(typeof(ICommandBatch<,>).MakeGenericType(command, typeof(Outcome<>).MakeGenericType(answer)), typeof(CommandBatch<,>).MakeGenericType(command, answer));
+                if (shape.GetGenericTypeDefinition() == typeof(IBatchHandler<,>))
+                {
+                    services.AddBatch(shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]);
+                }
             }
         }
 
         RequestCatalogue.RefuseUndeclared();
         return services;
     }
+
+    private static void AddBatch(this IServiceCollection services, Type command, Type answer) => services.AddSingleton(
+        typeof(ICommandBatch<,>).MakeGenericType(command, typeof(Outcome<>).MakeGenericType(answer)), typeof(CommandBatch<,>).MakeGenericType(command, answer));
 }
 
 /// <summary>Every request the server knows, with its access declaration.</summary>
