@@ -103,8 +103,8 @@ public sealed class ConfirmedExportTests
 
     private static async Task<(Outcome Outcome, bool Overturned, List<string> Stages)> Recounted(VoteTown place, Guid voteId)
     {
-        var bytes = await ExportedEvidenceTests.Export(place, voteId);
-        var report = await ExportedEvidenceTests.Recount(place, bytes);
+        var bytes = await VoteFile.Export(place, voteId);
+        var report = await VoteFile.Recount(place, bytes);
         Assert.Empty(report.Findings);
         using var file = JsonDocument.Parse(bytes);
         var session = file.RootElement.GetProperty("sessions").EnumerateArray().Last().GetProperty("session");

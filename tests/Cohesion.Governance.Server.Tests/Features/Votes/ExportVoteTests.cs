@@ -2,14 +2,11 @@ using Cohesion.Governance.Domain.Proof;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
-using Cohesion.Governance.Server.Features.Journal.PublicKey;
 using Cohesion.Governance.Server.Features.Journal.SealJournals;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Cohesion.Governance.Server.Features.Votes.ExportVote;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using MediatR;
 using Xunit;
 
 namespace Cohesion.Governance.Server.Tests.Features.Votes;
@@ -24,7 +21,7 @@ public sealed class ExportVoteTests
         place.App.Clock.Advance(TimeSpan.FromDays(1));
         await place.App.SendAsProcess(new SealJournalsCommand());
 
-        var report = await Recount(place, await Export(place, voteId));
+        var report = await VoteFile.Recount(place, await VoteFile.Export(place, voteId));
 
         Assert.Empty(report.Findings);
         Assert.Equal((5, 4L, 6L), (report.Seats, report.Counted, report.Received));
@@ -35,7 +32,7 @@ public sealed class ExportVoteTests
     public async Task Every_byte_of_it_that_is_changed_is_found()
     {
         await using var place = await VoteTown.Found();
-        var bytes = await Export(place, await Counted(place));
+        var bytes = await VoteFile.Export(place, await Counted(place));
 
         for (var at = 0; at < bytes.Length; at++)
         {
@@ -68,7 +65,7 @@ public sealed class ExportVoteTests
         await place.Cast(voteId, place.Town.TenantC, place.Town.SeatC, BallotChoice.No);
         await place.Count(voteId);
 
-        Assert.Empty((await Recount(place, await Export(place, voteId))).Findings);
+        Assert.Empty((await VoteFile.Recount(place, await VoteFile.Export(place, voteId))).Findings);
     }
 
     [Fact]
@@ -84,7 +81,7 @@ public sealed class ExportVoteTests
         await place.Cast(second, place.Town.TenantC, place.Town.SeatC, BallotChoice.Yes);
         await place.Count(second);
 
-        var report = await Recount(place, await Export(place, second));
+        var report = await VoteFile.Recount(place, await VoteFile.Export(place, second));
 
         Assert.Empty(report.Findings);
         Assert.Equal(("2nd", 2L, 3L), (report.Decision.Round, report.Counted, report.Received));
@@ -97,7 +94,7 @@ public sealed class ExportVoteTests
         var voteId = await Counted(place);
         await place.App.Send(place.Town.TenantA, new Server.Features.Needs.RaiseNeed.RaiseNeedCommand(place.Town.CouncilId, "A private need"));
 
-        var text = System.Text.Encoding.UTF8.GetString(await Export(place, voteId));
+        var text = System.Text.Encoding.UTF8.GetString(await VoteFile.Export(place, voteId));
 
         Assert.Contains("\"command\":\"ExcludeSeat\"", text, StringComparison.Ordinal);
         Assert.DoesNotContain("A private need", text, StringComparison.Ordinal);
@@ -159,27 +156,11 @@ public sealed class ExportVoteTests
         return voteId;
     }
 
-    private static async Task<byte[]> Export(VoteTown place, Guid voteId)
-    {
-        await using var scope = place.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(place.Town.Auditor);
-        var file = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportVoteQuery(voteId))).Value;
-        using var stream = new MemoryStream();
-        await file.WriteTo(stream, CancellationToken.None);
-        return stream.ToArray();
-    }
-
-    private static async Task<RecountReport> Recount(VoteTown place, byte[] bytes)
-    {
-        using var key = PublicProofKey.FromPem((await place.App.Send(null, new PublicKeyQuery())).Value.Pem)!;
-        return VoteRecount.Of(new MemoryStream(bytes), key);
-    }
-
     private static async Task<bool> Passes(VoteTown place, byte[] bytes)
     {
         try
         {
-            return (await Recount(place, bytes)).IsSame;
+            return (await VoteFile.Recount(place, bytes)).IsSame;
         }
         catch (ExportFormatException)
         {

@@ -5,17 +5,13 @@ using Cohesion.Governance.Domain.Proof;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
-using Cohesion.Governance.Server.Features.Journal.PublicKey;
 using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Votes.ExportVote;
 using Cohesion.Governance.Server.Features.Votes.GiveMandate;
 using Cohesion.Governance.Server.Features.Votes.RecordAgreement;
 using Cohesion.Governance.Server.Features.Votes.RecordService;
 using Cohesion.Governance.Server.Features.Votes.RevokeMandate;
 using Cohesion.Governance.Server.Features.Votes.SettleBallotEntry;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace Cohesion.Governance.Server.Tests.Features.Votes;
@@ -50,9 +46,9 @@ public sealed class ExportedEvidenceTests
         Assert.True((await place.Cast(voteId, place.Town.Outsider, place.Town.SeatB, BallotChoice.Yes)).IsGranted);
         await place.Count(voteId);
 
-        var bytes = await Export(place, voteId);
+        var bytes = await VoteFile.Export(place, voteId);
 
-        Assert.Empty((await Recount(place, bytes)).Findings);
+        Assert.Empty((await VoteFile.Recount(place, bytes)).Findings);
         using var file = JsonDocument.Parse(bytes);
         var root = file.RootElement;
         Assert.Equal(
@@ -81,9 +77,9 @@ public sealed class ExportedEvidenceTests
             place.Town.Secretary, new RecordAgreementCommand(voteId, place.Town.SeatA, BallotChoice.Yes, "Both came to the office.", VoteTown.Scan))).IsGranted);
         await place.Count(voteId);
 
-        var bytes = await Export(place, voteId);
+        var bytes = await VoteFile.Export(place, voteId);
 
-        Assert.Empty((await Recount(place, bytes)).Findings);
+        Assert.Empty((await VoteFile.Recount(place, bytes)).Findings);
         using var file = JsonDocument.Parse(bytes);
         var voices = file.RootElement.GetProperty("voices").EnumerateArray().ToList();
         Assert.Equal([1, 2, 0], voices.Select(v => v.GetProperty("voice").GetInt32()));
@@ -105,9 +101,9 @@ public sealed class ExportedEvidenceTests
         await Cast(place, voteId, place.Town.Observer, place.Town.SeatA, BallotChoice.No);
         await place.Count(voteId);
 
-        var bytes = await Export(place, voteId);
+        var bytes = await VoteFile.Export(place, voteId);
 
-        Assert.Empty((await Recount(place, bytes)).Findings);
+        Assert.Empty((await VoteFile.Recount(place, bytes)).Findings);
         using var file = JsonDocument.Parse(bytes);
         Assert.All(
             file.RootElement.GetProperty("sessions")[0].GetProperty("ballots").EnumerateArray(), b => Assert.Equal("contested", b.GetProperty("state").GetString()));
@@ -135,8 +131,8 @@ public sealed class ExportedEvidenceTests
         Assert.True((await place.App.Send(place.Town.TenantB, new RevokeMandateCommand(place.Town.CouncilId, mandateId))).IsGranted);
         Assert.IsType<MandateRevoked>((await place.Cast(voteId, place.Town.TenantA, place.Town.SeatB, BallotChoice.No)).Refusal);
         await place.Count(voteId);
-        var bytes = await Export(place, voteId);
-        Assert.Empty((await Recount(place, bytes)).Findings);
+        var bytes = await VoteFile.Export(place, voteId);
+        Assert.Empty((await VoteFile.Recount(place, bytes)).Findings);
         using var file = JsonDocument.Parse(bytes);
         var exported = Assert.Single(file.RootElement.GetProperty("mandates").EnumerateArray());
         Assert.Equal(("meeting", meeting), (exported.GetProperty("scope").GetString(), exported.GetProperty("meeting").GetGuid()));
@@ -166,27 +162,11 @@ public sealed class ExportedEvidenceTests
         await Cast(place, voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes);
         await place.Count(voteId);
 
-        using var file = JsonDocument.Parse(await Export(place, voteId));
+        using var file = JsonDocument.Parse(await VoteFile.Export(place, voteId));
 
         // One month from the decision (WEG 45), by the council's own calendar.
         var decided = TimeZoneInfo.ConvertTime((await place.Vote(voteId)).ClosedAt!.Value, TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")).Date;
         Assert.Equal(DateOnly.FromDateTime(decided.AddMonths(1)).ToString("O", System.Globalization.CultureInfo.InvariantCulture), file.RootElement.GetProperty("result").GetProperty("challengeUntil").GetString());
-    }
-
-    internal static async Task<byte[]> Export(VoteTown place, Guid voteId)
-    {
-        await using var scope = place.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(place.Town.Auditor);
-        var file = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportVoteQuery(voteId))).Value;
-        using var stream = new MemoryStream();
-        await file.WriteTo(stream, CancellationToken.None);
-        return stream.ToArray();
-    }
-
-    internal static async Task<RecountReport> Recount(VoteTown place, byte[] bytes)
-    {
-        using var key = PublicProofKey.FromPem((await place.App.Send(null, new PublicKeyQuery())).Value.Pem)!;
-        return VoteRecount.Of(new MemoryStream(bytes), key);
     }
 
     private static async Task<BallotReceipt> Cast(VoteTown place, Guid voteId, Guid person, Guid seat, BallotChoice choice)

@@ -2,14 +2,11 @@ using System.Text;
 using Cohesion.Governance.Domain.Proof;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
-using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Journal.PublicKey;
 using Cohesion.Governance.Server.Features.Votes.ExcludeSeat;
 using Cohesion.Governance.Server.Features.Votes.ExportVote;
 using Cohesion.Governance.Server.Features.Votes.RecordService;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 using static Cohesion.Governance.Domain.Rules.BallotChoice;
 
@@ -22,9 +19,9 @@ public sealed class SecretExportTests
     {
         var (place, voteId) = await Counted();
         await using var _ = place;
-        var bytes = await Export(place, voteId);
+        var bytes = await VoteFile.Export(place, voteId);
 
-        var report = await Recount(place, bytes);
+        var report = await VoteFile.Recount(place, bytes);
 
         Assert.Empty(report.Findings);
         Assert.Equal((7L, 6L, "Adopted"), (report.Received, report.Counted, report.Decision.Outcome.ToString()));
@@ -45,9 +42,9 @@ public sealed class SecretExportTests
         await place.CastAll(voteId, [voters[0], .. voters.Skip(2)], Yes, No, Abstain, Yes, No, Yes);
         await place.Count(voteId);
 
-        var bytes = await Export(place, voteId);
+        var bytes = await VoteFile.Export(place, voteId);
 
-        Assert.Empty((await Recount(place, bytes)).Findings);
+        Assert.Empty((await VoteFile.Recount(place, bytes)).Findings);
         var text = Encoding.UTF8.GetString(bytes);
         Assert.Contains("signature 17", text, StringComparison.Ordinal);
         Assert.Contains("\"channel\":\"proxy\"", text, StringComparison.Ordinal);
@@ -59,7 +56,7 @@ public sealed class SecretExportTests
     {
         var (place, voteId) = await Counted();
         await using var _ = place;
-        var bytes = await Export(place, voteId);
+        var bytes = await VoteFile.Export(place, voteId);
         using var key = PublicProofKey.FromPem((await place.App.Send(null, new PublicKeyQuery())).Value.Pem)!;
         for (var at = 0; at < bytes.Length; at++)
         {
@@ -83,7 +80,7 @@ public sealed class SecretExportTests
     {
         var (place, voteId) = await Counted();
         await using var _ = place;
-        var lines = Encoding.UTF8.GetString(await Export(place, voteId)).Split('\n').ToList();
+        var lines = Encoding.UTF8.GetString(await VoteFile.Export(place, voteId)).Split('\n').ToList();
         int Line(string has) => lines.FindIndex(l => l.Contains(has, StringComparison.Ordinal));
         switch (forgery)
         {
@@ -118,7 +115,7 @@ public sealed class SecretExportTests
                 break;
         }
 
-        var found = (await Recount(place, Encoding.UTF8.GetBytes(string.Join('\n', lines)))).Findings.Select(f => f.Code).ToList();
+        var found = (await VoteFile.Recount(place, Encoding.UTF8.GetBytes(string.Join('\n', lines)))).Findings.Select(f => f.Code).ToList();
 
         Assert.All(codes, code => Assert.Contains(code, found));
     }
@@ -132,7 +129,7 @@ public sealed class SecretExportTests
         await place.CastAll(voteId, voters, Yes, No, Abstain, Yes);
         await place.Count(voteId);
 
-        var report = await Recount(place, await Export(place, voteId));
+        var report = await VoteFile.Recount(place, await VoteFile.Export(place, voteId));
 
         Assert.Empty(report.Findings);
         Assert.Equal(("Undecided", "tooFewToStaySecret", 4L, 0L), (report.Decision.Outcome.ToString(), report.Decision.Reason!.Code, report.Received, report.Counted));
@@ -158,22 +155,6 @@ public sealed class SecretExportTests
         await place.App.Send(place.Town.Secretary, new ExcludeSeatCommand(voteId, voters[6].Seat, "arrears", "Fees."));
         await place.Count(voteId);
         return (place, voteId);
-    }
-
-    private static async Task<byte[]> Export(VoteTown place, Guid voteId)
-    {
-        await using var scope = place.App.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentMember>().SignIn(place.Town.Auditor);
-        var file = (await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new ExportVoteQuery(voteId))).Value;
-        using var stream = new MemoryStream();
-        await file.WriteTo(stream, CancellationToken.None);
-        return stream.ToArray();
-    }
-
-    private static async Task<RecountReport> Recount(VoteTown place, byte[] bytes)
-    {
-        using var key = PublicProofKey.FromPem((await place.App.Send(null, new PublicKeyQuery())).Value.Pem)!;
-        return VoteRecount.Of(new MemoryStream(bytes), key);
     }
 
     private static bool Passes(byte[] bytes, PublicProofKey key)
