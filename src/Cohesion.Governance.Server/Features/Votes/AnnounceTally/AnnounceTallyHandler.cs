@@ -19,9 +19,9 @@ internal sealed class AnnounceTallyHandler(GovernanceDbContext db, VoteCounts co
 
         // Read before the transaction: where the database has one writer, ballots would wait for the whole roll to be read. A ballot that comes in between is
         // in the tally already; the vote's count, read first, does not have it yet, so that it is announced again.
-        // Of a vote that takes long to count this may be an earlier count: what it lacks is announced with the next.
+        // Of a vote with a large roll this may be an earlier count: what it lacks is announced with the next.
         (string Kind, long Revision, object Payload) told = vote.Secret
-            ? ("vote.turnout", vote.BallotCount, await TurnoutView.Read(db, vote, cancellationToken))
+            ? ("vote.turnout", vote.BallotCount, await SecretTurnout.Read(db, vote, cancellationToken))
             : await TallyOf(vote, cancellationToken);
         return told.Revision > vote.AnnouncedCount && await work.Run(ct => Announce(vote, told.Kind, told.Revision, told.Payload, ct), done => done, cancellationToken);
     }

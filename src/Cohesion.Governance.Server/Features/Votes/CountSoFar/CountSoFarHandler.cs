@@ -20,7 +20,7 @@ internal sealed class CountSoFarHandler(GovernanceDbContext db, VoteCounts count
             count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken))
         {
             Secret = vote.Secret,
-            SecretTurnout = vote is { Secret: true, Stage: VoteStage.Open } ? await TurnoutView.Read(db, vote, cancellationToken) : null,
+            SecretTurnout = vote is { Secret: true, Stage: VoteStage.Open } ? await SecretTurnout.Read(db, vote, cancellationToken) : null,
         };
     }
 }

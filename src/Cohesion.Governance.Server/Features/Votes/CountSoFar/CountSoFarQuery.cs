@@ -11,7 +11,7 @@ internal sealed record CountSoFarQuery(Guid VoteId) : IQuery<CountView>, IConcer
 
 /// <summary>How a vote stands.</summary>
 /// <param name="TimeZone">IANA time zone of the council.</param>
-/// <param name="AsOf">When the tally was taken: now, or for a vote that takes long to count a moment ago; null until there is one.</param>
+/// <param name="AsOf">When the tally was taken: now, or for a vote with a large roll a moment ago; null until there is one.</param>
 /// <param name="Tally">Who has said what, by bloc; null until the roll is frozen, and of a secret vote until it is counted.</param>
 /// <param name="Turnout">How many took part; null until the roll is frozen.</param>
 /// <param name="Decision">How it stands by its rule; null until the roll is frozen, for a cancelled vote, and of a secret vote until it is counted.</param>
@@ -24,5 +24,5 @@ internal sealed record CountView(
     public bool Secret { get; init; }
 
     /// <summary>How many have voted, as far as that tells of nobody; only of a secret vote that is open.</summary>
-    public TurnoutView? SecretTurnout { get; init; }
+    public SecretTurnout? SecretTurnout { get; init; }
 }
