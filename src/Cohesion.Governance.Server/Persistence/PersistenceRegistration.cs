@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Cohesion.Governance.Server.Persistence;
 
@@ -27,10 +28,10 @@ internal static class PersistenceRegistration
         {
             case DatabaseProvider.Sqlite:
                 services.AddDbContext<GovernanceDbContext, SqliteGovernanceDbContext>(
-                    o => Quiet(o.UseSqlite(connection).AddInterceptors(SqlitePragmas.Instance)), optionsLifetime: ServiceLifetime.Singleton);
+                    o => Quiet(o.UseSqlite(connection, ListsAsOne).AddInterceptors(SqlitePragmas.Instance)), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case DatabaseProvider.SqlServer:
-                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => Quiet(o.UseSqlServer(connection)), optionsLifetime: ServiceLifetime.Singleton);
+                services.AddDbContext<GovernanceDbContext, SqlServerGovernanceDbContext>(o => Quiet(o.UseSqlServer(connection, ListsAsOne)), optionsLifetime: ServiceLifetime.Singleton);
                 break;
             case DatabaseProvider.PostgreSql:
                 services.AddDbContext<GovernanceDbContext, PostgreSqlGovernanceDbContext>(o => Quiet(o.UseNpgsql(connection)), optionsLifetime: ServiceLifetime.Singleton);
@@ -39,6 +40,12 @@ internal static class PersistenceRegistration
 
         return services;
     }
+
+    // A list in a query is one parameter, however long. With one for each of its values a vote of a town ends at the database's limit (32,766 in SQLite, 2,100 in SQL
+    // Server), and each length is a statement of its own to be prepared. PostgreSQL has arrays and needs no telling.
+    private static void ListsAsOne<TBuilder, TExtension>(RelationalDbContextOptionsBuilder<TBuilder, TExtension> options)
+        where TBuilder : RelationalDbContextOptionsBuilder<TBuilder, TExtension>
+        where TExtension : RelationalOptionsExtension, new() => options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     // What cannot be saved is an exception, which whoever gives up on it logs (UnitOfWork, the faults of requests, the jobs). The context itself would log each
     // lost race as an error before it is tried again.
