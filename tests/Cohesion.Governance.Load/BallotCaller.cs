@@ -50,6 +50,15 @@ internal sealed class BallotCaller : IDisposable
         return await Answer<ReceiptAnswer>(request, voter, ct);
     }
 
+    /// <summary>Asks, signed in, for an answer that costs the server no work: the most that any request can reach between this program and this server.</summary>
+    public async Task<string?> AskForNothing(Voter voter, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "health/live");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", voter.Token);
+        using var answer = await client.SendAsync(request, ct);
+        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct);
+    }
+
     public void Dispose() => client.Dispose();
 
     private async Task<T?> Answer<T>(HttpRequestMessage request, Voter voter, CancellationToken ct)

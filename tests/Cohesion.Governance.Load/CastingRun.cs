@@ -20,15 +20,19 @@ internal static class CastingRun
         using (server)
         {
             using var caller = new BallotCaller(address, electorate.VoteId, callers);
-            await CastAll(caller, electorate.Voters.Take(warmUp), callers, ct);
+            await All(electorate.Voters.Take(warmUp), callers, caller.Cast, ct);
             var (start, processor) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
-            var times = await CastAll(caller, electorate.Voters.Skip(warmUp), callers, ct);
+            var times = await All(electorate.Voters.Skip(warmUp), callers, caller.Cast, ct);
             var rate = times.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
             var work = (server.ProcessorTime - processor).TotalMilliseconds / times.Count;
+            await All(electorate.Voters.Take(warmUp), callers, caller.AskForNothing, ct);
+            start = Stopwatch.GetTimestamp();
+            var ceiling = (await All(electorate.Voters.Skip(warmUp), callers, caller.AskForNothing, ct)).Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
             var rawAfter = RawBaseline.Measure(Directory.CreateDirectory(Path.Combine(folder, "after")).FullName, BaselineTime);
             Print($"{voters} ballots cast by {callers} callers");
             Print($"  one row pair a commit (baseline)  {raw,8:N0}/s before, {rawAfter:N0}/s after");
             Print($"  ballots over HTTP                 {rate,8:N0}/s  ×{rate / ((raw + rawAfter) / 2):0.00} of the baseline");
+            Print($"  answers for nothing over HTTP     {ceiling,8:N0}/s  ×{ceiling / ((raw + rawAfter) / 2):0.00} of the baseline: the most this machine lets any request reach");
             Print($"  from request to receipt           p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms, longest {times[^1]:0} ms");
             Print($"  processor time of the server      {work:0.00} ms a ballot");
             foreach (var fault in server.Faults)
@@ -40,15 +44,16 @@ internal static class CastingRun
         }
     }
 
-    /// <summary>Casts every voter's ballot, so many at a time.</summary>
-    /// <returns>Milliseconds from request to receipt, in rising order.</returns>
-    private static async Task<List<double>> CastAll(BallotCaller caller, IEnumerable<Voter> voters, int callers, CancellationToken ct)
+    /// <summary>Has every voter ask once, so many at a time.</summary>
+    /// <returns>Milliseconds from request to answer, in rising order.</returns>
+    private static async Task<List<double>> All<T>(IEnumerable<Voter> voters, int callers, Func<Voter, CancellationToken, Task<T?>> ask, CancellationToken ct)
+        where T : class
     {
         var times = new List<double>();
         await Parallel.ForEachAsync(voters, new ParallelOptions { MaxDegreeOfParallelism = callers, CancellationToken = ct }, async (voter, token) =>
         {
             var start = Stopwatch.GetTimestamp();
-            if (await caller.Cast(voter, token) is null)
+            if (await ask(voter, token) is null)
             {
                 throw new InvalidOperationException("The server gave no answer.");
             }
