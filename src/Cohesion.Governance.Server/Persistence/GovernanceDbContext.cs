@@ -79,6 +79,7 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
 
     public DbSet<Attendance> Attendances => Set<Attendance>();
+    public DbSet<SpeakerTurn> SpeakerTurns => Set<SpeakerTurn>();
 
     public DbSet<MinutesText> MinutesTexts => Set<MinutesText>();
 

@@ -54,6 +54,7 @@ internal static class RecordTables
         Table<Meeting>("meeting", "会议", (db, id) => db.Meetings.Where(m => m.CouncilId == id)),
         Table<AgendaItem>("agenda item", "议程", (db, id) => db.AgendaItems.Where(t => db.Meetings.Any(m => m.Id == t.MeetingId && m.CouncilId == id))),
         Table<Attendance>("attendance", "到会记录", (db, id) => db.Attendances.Where(t => db.Meetings.Any(m => m.Id == t.MeetingId && m.CouncilId == id))),
+        Table<SpeakerTurn>("line of the speakers' list", "发言记录", (db, id) => db.SpeakerTurns.Where(t => db.Meetings.Any(m => m.Id == t.MeetingId && m.CouncilId == id))),
         Table<MinutesText>("minutes", "纪要", (db, id) => db.MinutesTexts.Where(t => db.Meetings.Any(m => m.Id == t.MeetingId && m.CouncilId == id))),
         Table<MinutesCorrection>("correction of minutes", "纪要更正", (db, id) => db.MinutesCorrections.Where(t => db.Meetings.Any(m => m.Id == t.MeetingId && m.CouncilId == id))),
         Table<Vote>("vote", "表决", (db, id) => db.Votes.Where(v => v.CouncilId == id), new(StringComparer.Ordinal)

@@ -1,5 +1,9 @@
 using System.Net;
 using Cohesion.Governance.Domain.Meetings;
+using Cohesion.Governance.Server.Features.Meetings.AskToSpeak;
+using Cohesion.Governance.Server.Features.Meetings.CheckIn;
+using Cohesion.Governance.Server.Features.Meetings.GiveFloor;
+using Cohesion.Governance.Server.Features.Meetings.TakeUpAgendaItem;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Tests.Features.Meetings;
 using Cohesion.Governance.Server.Tests.Harness;
@@ -149,16 +153,106 @@ public sealed class MeetingPagesTests
 
         Assert.Contains(stage, page.Words, StringComparison.Ordinal);
         Assert.Contains(heading, page.Words, StringComparison.Ordinal);
-        foreach (var region in regions)
+        foreach (var name in (string[])["meeting-now", "meeting-attendance"])
         {
-            Assert.Equal(Squeeze(page.Document.QuerySelector($"[data-live-region={region.Name}]")!.InnerHtml), Squeeze(Parsed(region.Html)));
+            Assert.Equal(Squeeze(page.Document.QuerySelector($"[data-live-region={name}]")!.InnerHtml), Squeeze(Parsed(regions.Single(r => r.Name == name).Html)));
         }
+    }
 
-        Assert.Equal(["meeting-now", "meeting-attendance"], regions.Select(r => r.Name));
+    [Theory]
+    [InlineData("en", "Scan to check in and to follow", "Has the floor", "Ms Wu for Galaxy Tech", "Next: Mr Qian for Blue Harbour")]
+    [InlineData("zh-CN", "扫码签到、查看会议", "正在发言", "吴女士（Galaxy Tech）", "下一位：钱先生（Blue Harbour）")]
+    public async Task The_wall_shows_the_item_the_speaker_and_the_quorum_and_keeps_itself_up_to_date(string language, string scan, string floor, string speaker, string next)
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.InSession(await town.Proposal());
+        var item = await town.App.Db(db => db.AgendaItems.Where(i => i.MeetingId == meeting).Select(i => i.Id).SingleAsync());
+        await town.App.Send(town.People.Convenor, new TakeUpAgendaItemCommand(meeting, item));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantA, new AskToSpeakCommand(meeting, town.People.SeatA));
+        town.App.Clock.Advance(TimeSpan.FromSeconds(5));
+        await town.App.Send(town.People.TenantB, new AskToSpeakCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.Convenor, new GiveFloorCommand(meeting));
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer, language);
+
+        var wall = await visitor.Get($"/meetings/{meeting}/wall");
+        var region = (await town.App.Services.GetRequiredService<RegionRenderer>()
+            .RenderFor(Topics.Meeting(meeting), language == "en" ? Domain.Language.English : Domain.Language.Chinese)).Single(r => r.Name == "meeting-wall");
+
+        Assert.Equal(HttpStatusCode.OK, wall.Status);
+        Assert.All([scan, "Freight elevator", floor, speaker, next], words => Assert.Contains(words, wall.Words, StringComparison.Ordinal));
+        // Street and Galaxy Tech opened the session, Blue Harbour came later; five seats in all.
+        Assert.Equal("3/5", wall.Document.QuerySelector(".wall-count")!.TextContent);
+        Assert.Equal(Squeeze(wall.Document.QuerySelector("[data-live-region=meeting-wall]")!.InnerHtml), Squeeze(Parsed(region.Html)));
+    }
+
+    [Fact]
+    public async Task The_code_on_the_wall_is_the_address_of_the_meeting_as_the_standard_encodes_it()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.AtTheDoor();
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer);
+
+        var code = (await visitor.Get($"/meetings/{meeting}/wall")).Document.QuerySelector("svg.qr")!;
+
+        // 63 characters at level M need version 5: 37 modules a side (ISO/IEC 18004, table 7), with a quiet zone of 4 around (section 9.1).
+        Assert.Equal(63, $"https://localhost/meetings/{meeting}".Length);
+        Assert.Equal("0 0 45 45", code.GetAttribute("viewBox"));
+
+        // The finder patterns: seven dark modules in three corners.
+        var path = code.QuerySelector("path")!.GetAttribute("d");
+        Assert.All(["M4 4h7v1h-7z", "M34 4h7v1h-7z", "M4 34h7v1h-7z"], corner => Assert.Contains(corner, path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whoever_is_there_asks_to_speak_and_the_chair_calls_the_next_by_form()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.InSession();
+        using var tenant = await Visitor.SignedIn(town.App, town.People.TenantA);
+        using var chair = await Visitor.SignedIn(town.App, town.People.Convenor);
+
+        var asked = await tenant.Submit((await tenant.Form($"/meetings/{meeting}", $"AskToSpeak-{town.People.SeatA}")).Form);
+        var called = await chair.Submit((await chair.Form($"/meetings/{meeting}", "GiveFloor")).Form);
+        var page = await tenant.Get($"/meetings/{meeting}");
+
+        Assert.Equal(($"/meetings/{meeting}#speakers", $"/meetings/{meeting}#speakers"), (asked.Location, called.Location));
+        Assert.Contains("Ms Wu for Galaxy Tech", page.Words, StringComparison.Ordinal);
+        Assert.Contains("speaking since 14:00", page.Words, StringComparison.Ordinal);
+        Assert.Null(page.Document.GetElementById("GiveFloor"));
+    }
+
+    [Fact]
+    public async Task The_notice_is_printed_with_time_place_agenda_and_what_the_meeting_needs()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.InSession(await town.Proposal());
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer, "zh-CN");
+
+        var sheet = await visitor.Get($"/meetings/{meeting}/notice");
+
+        Assert.Equal(HttpStatusCode.OK, sheet.Status);
+        Assert.All(["会议通知", "2026年11月10日", "14:00", "Freight elevator", "第 1 号议题", "开会条件"], words => Assert.Contains(words, sheet.Words, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Draft_minutes_are_printed_as_a_draft_with_lines_to_sign()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.WithDraftMinutes();
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer);
+
+        var sheet = await visitor.Get($"/meetings/{meeting}/minutes");
+
+        Assert.Contains("Draft", sheet.Words, StringComparison.Ordinal);
+        Assert.Contains("Council secretary, date", sheet.Words, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("/meetings/{0}")]
+    [InlineData("/meetings/{0}/wall")]
+    [InlineData("/meetings/{0}/notice")]
+    [InlineData("/meetings/{0}/minutes")]
     [InlineData("/councils/{1}/meetings")]
     public async Task Somebody_of_another_council_finds_nothing(string path)
     {

@@ -26,6 +26,7 @@ internal static class MeetingEvents
     public const string LiveStage = "meeting.stage";
     public const string LiveAgenda = "meeting.agenda";
     public const string LiveAttendance = "meeting.attendance";
+    public const string LiveSpeakers = "meeting.speakers";
     public const string LiveMinutes = "meeting.minutes";
 
     /// <summary>Page of a meeting.</summary>

@@ -7,6 +7,7 @@ internal static class MeetingRegistration
     {
         services.AddScoped<Agenda>();
         services.AddScoped<Attendees>();
+        services.AddScoped<SpeakersList>();
         services.AddScoped<NoticeRules>();
         services.AddScoped<MeetingQuorums>();
         return services;

@@ -35,6 +35,17 @@ internal sealed class AttendanceMapping : IEntityTypeConfiguration<Attendance>
         builder.HasIndex(a => new { a.MeetingId, a.Call, a.SeatId, a.Stay }).IsUnique();
 }
 
+internal sealed class SpeakerTurnMapping : IEntityTypeConfiguration<SpeakerTurn>
+{
+    // Two requests of a seat at once end in one.
+    public void Configure(EntityTypeBuilder<SpeakerTurn> builder)
+    {
+        builder.HasIndex(t => new { t.MeetingId, t.SeatId, t.Number }).IsUnique();
+        builder.Ignore(t => t.IsWaiting);
+        builder.Ignore(t => t.IsSpeaking);
+    }
+}
+
 internal sealed class MinutesTextMapping : IEntityTypeConfiguration<MinutesText>
 {
     public void Configure(EntityTypeBuilder<MinutesText> builder) => builder.HasKey(m => new { m.MeetingId, m.Number });

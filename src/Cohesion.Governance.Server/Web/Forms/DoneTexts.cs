@@ -19,6 +19,8 @@ internal static class DoneTexts
         ["AppraiseProposal"] = Always("Thank you for your appraisal.", "感谢您的评议。"),
         ["PlanMeeting"] = Always("The meeting is planned; the notice goes out by itself.", "会议已拟定，通知将自动发出。"),
         ["CheckIn"] = Always("Checked in.", "签到成功。"),
+        ["AskToSpeak"] = Always("You are on the speakers' list. The chair calls you.", "已列入发言名单，请等候主持人点名。"),
+        ["WithdrawFromSpeakers"] = Always("Taken off the speakers' list.", "已从发言名单中取消。"),
         ["AcceptFollowUp"] = Always("You have taken it on. You will be reminded before it is due.", "您已接受，到期前会提醒您。"),
         ["SubmitEvidence"] = Always("Handed in. Those who asked are now asked to confirm it.", "凭证已提交，接下来请诉求人确认。"),
         ["ConfirmFollowUp"] = Always("Your word is recorded.", "您的确认已登记。"),

@@ -13,6 +13,8 @@ internal static class LiveRegions
         new("proposal-state", "proposal", typeof(ProposalStateRegion), nameof(ProposalStateRegion.ProposalId)),
         new("meeting-now", "meeting", typeof(Pages.Meetings.MeetingNow), nameof(Pages.Meetings.MeetingNow.MeetingId)),
         new("meeting-attendance", "meeting", typeof(Pages.Meetings.MeetingAttendance), nameof(Pages.Meetings.MeetingAttendance.MeetingId)),
+        new("meeting-wall", "meeting", typeof(Pages.Meetings.MeetingWall), nameof(Pages.Meetings.MeetingWall.MeetingId)),
+        new("meeting-speakers", "meeting", typeof(Pages.Meetings.MeetingSpeakers), nameof(Pages.Meetings.MeetingSpeakers.MeetingId)),
         new("vote-count", "vote", typeof(VoteCountRegion), nameof(VoteCountRegion.VoteId)),
     ];
 }

@@ -8,7 +8,7 @@ using MediatR;
 
 namespace Cohesion.Governance.Server.Features.Meetings.CloseMeeting;
 
-internal sealed class CloseMeetingHandler(GovernanceDbContext db, Agenda agenda, ProcessOutbox process, LiveFeed live, TimeProvider clock)
+internal sealed class CloseMeetingHandler(GovernanceDbContext db, Agenda agenda, SpeakersList speakers, ProcessOutbox process, LiveFeed live, TimeProvider clock)
     : IRequestHandler<CloseMeetingCommand, Outcome<ClosedMeeting>>
 {
     private const string Note = "会议结束时未审议 Not reached before the meeting closed";
@@ -24,6 +24,7 @@ internal sealed class CloseMeetingHandler(GovernanceDbContext db, Agenda agenda,
             return refusal;
         }
 
+        await speakers.End(meeting.Id, cancellationToken);
         AgendaItem[] deferred = [.. open.Where(i => i.Decision == AgendaDecision.Deferred)];
         foreach (var item in deferred.Where(i => i.ProposalId is not null))
         {

@@ -23,11 +23,23 @@ internal sealed record MeetingView(
     MeetingStage Stage, LocalText ConvenedBy, LocalText? Chair, DateTimeOffset? NoticeSentAt, DateTimeOffset? OpenedAt, DateTimeOffset? ClosedAt,
     string? CancelReason, Guid? CurrentItemId, IReadOnlyList<AgendaLine> Agenda, QuorumReading Quorum, IReadOnlyList<BlocAttendance> Blocs,
     IReadOnlyList<MySeat> MySeats, MinutesView? Minutes, IReadOnlyList<CorrectionLine> Corrections, DateTimeOffset? CorrectionsUntil,
-    bool MayChair, bool MayRecordOthers);
+    bool MayChair, bool MayRecordOthers)
+{
+    /// <summary>Who speaks and who waits to, about what the meeting is dealing with; who speaks first.</summary>
+    public IReadOnlyList<SpeakerLine> Speakers { get; init; } = [];
+}
+
+/// <summary>A line of the speakers' list.</summary>
+/// <param name="BeganAt">Since when it has the floor; null while it waits.</param>
+internal sealed record SpeakerLine(Guid SeatId, string Seat, LocalText Person, DateTimeOffset AskedAt, DateTimeOffset? BeganAt);
 
 /// <summary>An item of the agenda.</summary>
 internal sealed record AgendaLine(
-    Guid Id, int Position, string Title, Guid? ProposalId, int? ProposalNumber, AgendaDecision Decision, string? Note, DateTimeOffset? DecidedAt);
+    Guid Id, int Position, string Title, Guid? ProposalId, int? ProposalNumber, AgendaDecision Decision, string? Note, DateTimeOffset? DecidedAt)
+{
+    /// <summary>The vote on its proposal that takes ballots now; null where there is none.</summary>
+    public Guid? OpenVoteId { get; init; }
+}
 
 /// <summary>How much of a bloc is there.</summary>
 internal sealed record BlocAttendance(string Code, LocalText Name, int Present, int Seats);

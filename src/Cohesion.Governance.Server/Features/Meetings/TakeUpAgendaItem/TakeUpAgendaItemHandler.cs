@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Meetings.TakeUpAgendaItem;
 
-internal sealed class TakeUpAgendaItemHandler(GovernanceDbContext db, Agenda agenda, LiveFeed live) : IRequestHandler<TakeUpAgendaItemCommand, Outcome<Done>>
+internal sealed class TakeUpAgendaItemHandler(GovernanceDbContext db, Agenda agenda, SpeakersList speakers, LiveFeed live)
+    : IRequestHandler<TakeUpAgendaItemCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(TakeUpAgendaItemCommand request, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class TakeUpAgendaItemHandler(GovernanceDbContext db, Agenda age
             return refusal;
         }
 
+        await speakers.End(meeting.Id, cancellationToken);
         await live.Announce(Topics.Meeting(meeting.Id), MeetingEvents.LiveAgenda, new { meeting.Id, CurrentItemId = item.Id }, cancellationToken);
         return new Done();
     }

@@ -34,6 +34,6 @@ internal sealed class VisitSheetHandler(GovernanceDbContext db, TimeProvider clo
             }));
         }
 
-        return new VisitSheetView(vote.Id, council.Id, council.Name, council.TimeZone, vote.Question, vote.ClosesAt, refusal?.Message, lines);
+        return new VisitSheetView(vote.Id, council.Id, council.Name, council.TimeZone, vote.Question, vote.TextVersion, vote.ClosesAt, refusal?.Message, lines);
     }
 }

@@ -13,10 +13,11 @@ namespace Cohesion.Governance.Server.Features.Votes.VisitSheet;
 internal sealed record VisitSheetQuery(Guid VoteId) : IQuery<VisitSheetView>, IConcernsVote;
 
 /// <summary>The sheet.</summary>
+/// <param name="TextVersion">Which version of the proposal's text is voted on.</param>
 /// <param name="NotTaking">Why no ballot is taken now; null while they are.</param>
 /// <param name="Lines">One for each seat, by bloc and label.</param>
 internal sealed record VisitSheetView(
-    Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, string Question, DateTimeOffset? ClosesAt, LocalText? NotTaking, IReadOnlyList<VisitLine> Lines);
+    Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, string Question, int TextVersion, DateTimeOffset? ClosesAt, LocalText? NotTaking, IReadOnlyList<VisitLine> Lines);
 
 /// <summary>A seat to visit.</summary>
 /// <param name="IsContested">Whether its co-owners differ.</param>

@@ -991,6 +991,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.ToTable("MinutesTexts");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.SpeakerTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "SeatId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpeakerTurns");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.Needs.Need", b =>
                 {
                     b.Property<Guid>("Id")

@@ -991,6 +991,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.ToTable("MinutesTexts");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.SpeakerTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "SeatId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpeakerTurns");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.Needs.Need", b =>
                 {
                     b.Property<Guid>("Id")

@@ -986,6 +986,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.ToTable("MinutesTexts");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.SpeakerTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "SeatId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpeakerTurns");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.Needs.Need", b =>
                 {
                     b.Property<Guid>("Id")

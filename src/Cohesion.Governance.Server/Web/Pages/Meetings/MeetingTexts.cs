@@ -86,6 +86,8 @@ internal static class MeetingTexts
     public static readonly LocalText AddTopicDo = new("Add it", "添加");
     public static readonly LocalText Topic = new("What to talk about", "讨论事项");
 
+    public static readonly LocalText BallotsOpen = new("Ballots are open: cast yours", "投票已开始：去投票");
+
     public static readonly LocalText Attendance = new("Attendance", "到会情况");
     public static readonly LocalText Present = new("{0} of {1} seats", "实到 {0} 席，应到 {1} 席");
     public static readonly LocalText QuorumMet = new("There is a quorum.", "已达法定人数。");

@@ -1126,6 +1126,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpeakerTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    BeganAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpeakerTurns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Streets",
                 columns: table => new
                 {
@@ -1651,6 +1672,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 column: "VoteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpeakerTurns_MeetingId_SeatId_Number",
+                table: "SpeakerTurns",
+                columns: new[] { "MeetingId", "SeatId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1858,6 +1885,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "SecretReceipts");
+
+            migrationBuilder.DropTable(
+                name: "SpeakerTurns");
 
             migrationBuilder.DropTable(
                 name: "Streets");

@@ -1125,6 +1125,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpeakerTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AskedAt = table.Column<long>(type: "bigint", nullable: false),
+                    BeganAt = table.Column<long>(type: "bigint", nullable: true),
+                    EndedAt = table.Column<long>(type: "bigint", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpeakerTurns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Streets",
                 columns: table => new
                 {
@@ -1651,6 +1672,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 column: "VoteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpeakerTurns_MeetingId_SeatId_Number",
+                table: "SpeakerTurns",
+                columns: new[] { "MeetingId", "SeatId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1858,6 +1885,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "SecretReceipts");
+
+            migrationBuilder.DropTable(
+                name: "SpeakerTurns");
 
             migrationBuilder.DropTable(
                 name: "Streets");

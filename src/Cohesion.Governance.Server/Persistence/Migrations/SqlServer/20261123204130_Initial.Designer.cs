@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerGovernanceDbContext))]
-    [Migration("20261123181249_Initial")]
+    [Migration("20261123204130_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -992,6 +992,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.HasKey("MeetingId", "Number");
 
                     b.ToTable("MinutesTexts");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.SpeakerTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "SeatId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpeakerTurns");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Needs.Need", b =>

@@ -1125,6 +1125,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "SpeakerTurns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ItemId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    BeganAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    WithdrawnAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SpeakerTurns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Streets",
                 columns: table => new
                 {
@@ -1650,6 +1671,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 column: "VoteId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SpeakerTurns_MeetingId_SeatId_Number",
+                table: "SpeakerTurns",
+                columns: new[] { "MeetingId", "SeatId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Votes_CouncilId_Stage",
                 table: "Votes",
                 columns: new[] { "CouncilId", "Stage" });
@@ -1857,6 +1884,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "SecretReceipts");
+
+            migrationBuilder.DropTable(
+                name: "SpeakerTurns");
 
             migrationBuilder.DropTable(
                 name: "Streets");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlGovernanceDbContext))]
-    [Migration("20261123181254_Initial")]
+    [Migration("20261123204139_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -992,6 +992,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.HasKey("MeetingId", "Number");
 
                     b.ToTable("MinutesTexts");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Meetings.SpeakerTurn", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("AskedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("BeganAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ItemId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeetingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetingId", "SeatId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("SpeakerTurns");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Needs.Need", b =>
