@@ -32,10 +32,17 @@
     const answer = await fetch(location.href, { headers: { Accept: 'text/html' } });
     if (!answer.ok) return;
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-    for (const fresh of page.querySelectorAll('[data-live-region]')) {
+    const now = page.querySelectorAll('[data-live-region]');
+    for (const fresh of now) {
       const region = regions.find(r => r.dataset.liveRegion === fresh.dataset.liveRegion && r.dataset.liveTopic === fresh.dataset.liveTopic);
       if (region) put(region, fresh.innerHTML, Number(fresh.dataset.liveSequence) || 0);
     }
+    return now.length;
+  }
+
+  // Nobody touches the wall of a meeting room: a vote opened from the chair, or counted, comes and goes there by itself.
+  if (document.querySelector('[data-wall]')) {
+    setInterval(async () => { if ((await reload() ?? regions.length) !== regions.length) location.reload(); }, 15000);
   }
 
   function receive(message, send) {
