@@ -975,6 +975,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegisterImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WholeRegister = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RowsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterVersions",
                 columns: table => new
                 {
@@ -1607,6 +1628,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "CouncilId", "Stage" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterImports_At",
+                table: "RegisterImports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Resolutions_CouncilId_Number",
                 table: "Resolutions",
                 columns: new[] { "CouncilId", "Number" },
@@ -1833,6 +1859,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposalTexts");
+
+            migrationBuilder.DropTable(
+                name: "RegisterImports");
 
             migrationBuilder.DropTable(
                 name: "RegisterVersions");

@@ -976,6 +976,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegisterImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WholeRegister = table.Column<bool>(type: "boolean", nullable: false),
+                    RowsJson = table.Column<string>(type: "text", nullable: false),
+                    AppliedVersion = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterVersions",
                 columns: table => new
                 {
@@ -1608,6 +1629,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 columns: new[] { "CouncilId", "Stage" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterImports_At",
+                table: "RegisterImports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Resolutions_CouncilId_Number",
                 table: "Resolutions",
                 columns: new[] { "CouncilId", "Number" },
@@ -1834,6 +1860,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "ProposalTexts");
+
+            migrationBuilder.DropTable(
+                name: "RegisterImports");
 
             migrationBuilder.DropTable(
                 name: "RegisterVersions");

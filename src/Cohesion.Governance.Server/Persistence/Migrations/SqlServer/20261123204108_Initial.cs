@@ -975,6 +975,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "RegisterImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WholeRegister = table.Column<bool>(type: "bit", nullable: false),
+                    RowsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AppliedVersion = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterImports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "RegisterVersions",
                 columns: table => new
                 {
@@ -1608,6 +1629,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 columns: new[] { "CouncilId", "Stage" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterImports_At",
+                table: "RegisterImports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Resolutions_CouncilId_Number",
                 table: "Resolutions",
                 columns: new[] { "CouncilId", "Number" },
@@ -1834,6 +1860,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ProposalTexts");
+
+            migrationBuilder.DropTable(
+                name: "RegisterImports");
 
             migrationBuilder.DropTable(
                 name: "RegisterVersions");
