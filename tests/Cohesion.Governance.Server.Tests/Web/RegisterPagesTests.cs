@@ -18,7 +18,7 @@ public sealed class RegisterPagesTests
         using var visitor = await Visitor.SignedIn(app, town.Secretary, "zh-CN");
 
         var wrong = await Send(visitor, town, RegisterFiles.Gb18030("席位,界别,单位,面积\n青山咖啡,入驻企业,青山咖啡,-1\n星河科技,,,\n"));
-        Assert.Contains("有 2 处需要改正", wrong.Words, StringComparison.Ordinal);
+        Assert.Contains("有 3 处需要改正", wrong.Words, StringComparison.Ordinal);
         Assert.Contains("不能为负数", wrong.Words, StringComparison.Ordinal);
         Assert.DoesNotContain(wrong.Document.Forms, f => f.Id == "ApplyRegisterImport");
 
