@@ -138,7 +138,7 @@ internal sealed class RegisterRows
 
     private string? BlocOf(SheetRow row, bool isNew)
     {
-        var all = string.Join(", ", state.Blocs.SelectMany(b => new[] { b.Name.Zh, b.Name.En }).Distinct(StringComparer.Ordinal).Where(n => n.Length > 0));
+        var all = new LocalText(string.Join(", ", state.Blocs.Select(b => b.Name.In(Language.English))), string.Join("、", state.Blocs.Select(b => b.Name.In(Language.Chinese))));
         if (Named(row, RegisterColumn.Bloc) is not { } name)
         {
             if (isNew && state.Blocs.Count > 1)

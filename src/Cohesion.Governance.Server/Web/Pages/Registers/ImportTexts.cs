@@ -29,6 +29,7 @@ internal static class ImportTexts
     public static readonly LocalText OneErrorTitle = new("1 cell to correct", "有 1 处需要改正");
     public static readonly LocalText ErrorsLead = new("Correct them in the file and send it again; as long as one is left nothing is entered.", "请在文件中改正后重新上传；只要还有一处错误，就不会录入。");
     public static readonly LocalText Row = new("Row", "行");
+    public static readonly LocalText RowNumber = new("row {0}", "第 {0} 行");
     public static readonly LocalText Column = new("Column", "列");
     public static readonly LocalText Value = new("What stands there", "现有内容");
     public static readonly LocalText What = new("What to do", "如何改正");

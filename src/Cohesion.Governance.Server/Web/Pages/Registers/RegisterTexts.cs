@@ -44,9 +44,7 @@ internal static class RegisterTexts
     public static readonly LocalText Changed = new("changed", "变更");
     public static readonly LocalText Gone = new("gone", "注销");
     public static readonly LocalText Party = new("Party", "单位/个人");
-    public static readonly LocalText Name = new("Name of the seat", "席位名称");
-    public static readonly LocalText Was = new("was: {0}", "原为 {0}");
-    public static readonly LocalText Becomes = new("now: {0}", "现为 {0}");
+    public static readonly LocalText Namesake = new("somebody else of this name", "同名的另一方");
 
     public static readonly LocalText SeatSince = new("Since version {0} · {1} · {2}", "自第 {0} 版起 · {1} · {2}");
     public static readonly LocalText History = new("What it was", "历次变动");
