@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using Cohesion.Governance.Domain;
@@ -19,6 +20,7 @@ internal static class RegisterFileWriting
 {
     public const string XlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",;\"\r\n\t");
     private static readonly LocalText SheetName = new("Register", "名册");
     private static readonly LocalText GuideName = new("How to fill it in", "填写说明");
 
@@ -89,7 +91,7 @@ internal static class RegisterFileWriting
     }
 
     private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",;\"\r\n\t") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        !text.AsSpan().ContainsAny(NeedQuotes) ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     /// <summary>A workbook with the table and how to fill it in. Its cells are typed, so that no text is taken for a formula.</summary>
     public static byte[] Xlsx(IReadOnlyList<IReadOnlyList<FileCell>> table, IReadOnlyList<IReadOnlyList<FileCell>> guide, Language language)
