@@ -1,6 +1,7 @@
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Demo;
 using Cohesion.Governance.Server.Features.Accounts;
+using Cohesion.Governance.Server.Features.Councils;
 using Cohesion.Governance.Server.Features.FollowUps;
 using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Features.Votes;
@@ -30,6 +31,7 @@ internal static class Serve
         builder.Services.AddPersistence(builder.Configuration);
         builder.Services.AddAccess(builder.Configuration);
         builder.Services.AddAccounts();
+        builder.Services.AddCouncils();
         builder.Services.AddPipeline();
         builder.Services.AddVotes();
         builder.Services.AddProcesses(builder.Configuration);

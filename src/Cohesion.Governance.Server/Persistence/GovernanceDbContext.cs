@@ -9,6 +9,7 @@ using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Domain.Resolutions;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Registers;
 using Cohesion.Governance.Server.Live;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
@@ -47,6 +48,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
     public DbSet<RegisterVersion> RegisterVersions => Set<RegisterVersion>();
 
     public DbSet<SeatEntry> SeatEntries => Set<SeatEntry>();
+
+    public DbSet<RegisterImport> RegisterImports => Set<RegisterImport>();
 
     public DbSet<Person> People => Set<Person>();
 

@@ -99,6 +99,7 @@ internal static class RecordTables
         ["JournalRows"] = "the journal itself, kept by its chain",
         ["JournalHead"] = "the journal itself, kept by its chain",
         ["JournalSeal"] = "kept by its signature",
+        ["RegisterImport"] = "rows of a file before anybody has agreed to them; forgotten after a week",
         ["IdempotentAnswer"] = "forgotten after a month",
         ["LiveTopic"] = "pushes to watchers",
         ["LiveEvent"] = "pushes to watchers",

@@ -16,6 +16,8 @@ public sealed class PagesByOfficeTests
     [
         "/", "/notices", "/councils/{c}", "/councils/{c}/needs", "/councils/{c}/proposals", "/councils/{c}/meetings", "/councils/{c}/actions",
         "/councils/{c}/journal", "/councils/{c}/journal?verify=true", "/councils/{c}/rules", "/councils/{c}/mandates", "/mandates", "/proposals/{p}",
+        "/councils/{c}/register", "/councils/{c}/register?version=1&find=a", "/councils/{c}/register/compare?from=0&to=1", "/councils/{c}/register/seats/{seat}", "/councils/{c}/people",
+        "/councils/{c}/people?former=true",
     ];
 
     [Fact]
@@ -90,6 +92,7 @@ public sealed class PagesByOfficeTests
 
     private static string AddressOf(string page, ProposalCase proposal) => page
         .Replace("{c}", proposal.Town.CouncilId.ToString(), StringComparison.Ordinal)
+        .Replace("{seat}", proposal.Town.SeatA.ToString(), StringComparison.Ordinal)
         .Replace("{s}", proposal.Town.StreetId.ToString(), StringComparison.Ordinal)
         .Replace("{p}", proposal.ProposalId.ToString(), StringComparison.Ordinal);
 

@@ -23,21 +23,47 @@ internal static class RegisterLines
     public static IQueryable<SeatEntry> InVersion(this IQueryable<SeatEntry> seats, Guid councilId, int version) =>
         seats.Where(s => s.CouncilId == councilId && s.FromVersion <= version && (s.ToVersion == null || s.ToVersion > version));
 
-    public static async Task<IReadOnlyList<RegisterLine>> Read(
-        GovernanceDbContext db, Guid councilId, int version, IReadOnlyDictionary<string, Measure> measures, int skip, int take, CancellationToken ct)
+    /// <summary>Those of them whose name or party has these words in it.</summary>
+    public static IQueryable<SeatEntry> Matching(this IQueryable<SeatEntry> seats, GovernanceDbContext db, string? find, string? bloc)
     {
-        var rows = await db.SeatEntries.AsNoTracking().InVersion(councilId, version)
+        if (!string.IsNullOrWhiteSpace(bloc))
+        {
+            seats = seats.Where(s => db.Blocs.Any(b => b.Id == s.BlocId && b.Code == bloc));
+        }
+
+        if (string.IsNullOrWhiteSpace(find))
+        {
+            return seats;
+        }
+
+        // Lowered on both sides, since databases differ in what their comparisons make of capitals.
+        var part = find.Trim().ToLowerInvariant();
+#pragma warning disable CA1304, CA1311, CA1862, MA0011 // Translated into SQL, where there is no culture.
+        return seats.Where(s => s.Label.ToLower().Contains(part)
+            || db.Parties.Any(p => p.Id == s.PartyId && (p.Name.En.ToLower().Contains(part) || p.Name.Zh.ToLower().Contains(part))));
+#pragma warning restore CA1304, CA1311, CA1862, MA0011
+    }
+
+    public static Task<IReadOnlyList<RegisterLine>> Read(
+        GovernanceDbContext db, Guid councilId, int version, IReadOnlyDictionary<string, Measure> measures, int skip, int take, CancellationToken ct) =>
+        Read(db, db.SeatEntries.InVersion(councilId, version), measures, skip, take, ct);
+
+    /// <summary>Some of the given lines, by the blocs' order and label.</summary>
+    public static async Task<IReadOnlyList<RegisterLine>> Read(
+        GovernanceDbContext db, IQueryable<SeatEntry> seats, IReadOnlyDictionary<string, Measure> measures, int skip, int take, CancellationToken ct)
+    {
+        var rows = await seats.AsNoTracking()
             .Join(db.Blocs, s => s.BlocId, b => b.Id, (s, b) => new { Seat = s, b.Code, b.Position })
             .Join(db.Parties, s => s.Seat.PartyId, p => p.Id, (s, p) => new { s.Seat, s.Code, s.Position, Party = p })
             .OrderBy(s => s.Position).ThenBy(s => s.Seat.Label).ThenBy(s => s.Seat.SeatId)
             .Skip(skip).Take(take)
             .ToListAsync(ct);
-        return
-        [
-            .. rows.Select(r => new RegisterLine(
-                r.Seat.SeatId, r.Code, r.Seat.Label, r.Party.Id, r.Party.Name, r.Party.Kind, Values(r.Seat.Measures.All, measures))),
-        ];
+        return [.. rows.Select(r => Of(r.Seat, r.Code, r.Party, measures))];
     }
+
+    /// <summary>A line as pages show it.</summary>
+    public static RegisterLine Of(SeatEntry seat, string bloc, Party party, IReadOnlyDictionary<string, Measure> measures) =>
+        new(seat.SeatId, bloc, seat.Label, party.Id, party.Name, party.Kind, Values(seat.Measures.All, measures));
 
     /// <summary>Stored values in the measures' own units.</summary>
     public static IReadOnlyDictionary<string, decimal> Values(IEnumerable<KeyValuePair<string, long>> stored, IReadOnlyDictionary<string, Measure> measures) =>

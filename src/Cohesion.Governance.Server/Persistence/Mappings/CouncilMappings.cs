@@ -1,5 +1,6 @@
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Votes;
+using Cohesion.Governance.Server.Features.Registers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -79,6 +80,16 @@ internal sealed class SeatEntryMapping : IEntityTypeConfiguration<SeatEntry>
         builder.HasIndex(s => new { s.CouncilId, s.FromVersion });
         builder.HasIndex(s => new { s.SeatId, s.FromVersion }).IsUnique();
         builder.Property(s => s.Label).HasMaxLength(200);
+    }
+}
+
+internal sealed class RegisterImportMapping : IEntityTypeConfiguration<RegisterImport>
+{
+    public void Configure(EntityTypeBuilder<RegisterImport> builder)
+    {
+        builder.HasIndex(i => i.At);
+        builder.Property(i => i.FileName).HasMaxLength(200);
+        builder.Property(i => i.FileHash).HasMaxLength(64);
     }
 }
 

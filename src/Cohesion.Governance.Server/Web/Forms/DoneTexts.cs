@@ -40,6 +40,18 @@ internal static class DoneTexts
         ["StateFact"] = Always("The fact is recorded and the vote counts by it.", "事实已登记，计票将以此为准。"),
         ["GiveCastingVote"] = Always("Your casting vote is recorded; it counts only if there is a tie.", "决定票已登记，仅在票数相同时起作用。"),
         ["PutVoteByName"] = Always("The vote goes on by name; everybody is told.", "已改为记名表决，已通知全体成员。"),
+        ["ReviseRegister"] = Always("The register is revised; votes under way keep the roll they were opened with.", "名册已修订，进行中的表决仍按原名册计票。"),
+        ["UploadRegister"] = Always("The file was read. Nothing is entered yet: look at it first.", "文件已读取，尚未录入，请先核对。"),
+        ["ApplyRegisterImport"] = answer => answer is Features.Registers.ApplyRegisterImport.EnteredRegister entered
+            ? new LocalText("Entered as version {0}: {1} seats added, {2} changed, {3} gone.", "已录入为第 {0} 版：新增 {1} 个席位，变更 {2} 个，注销 {3} 个。")
+                .With(entered.Version, entered.Added, entered.Changed, entered.Removed)
+            : FormTexts.Done,
+        ["DiscardRegisterImport"] = Always("The file is discarded; the register is as it was.", "文件已放弃，名册没有变动。"),
+        ["AppointOffice"] = Always("Appointed, and the person is told.", "已任命，并已通知本人。"),
+        ["EndOffice"] = Always("The office has ended; what was done in it stays.", "职务已免除，任职期间办理的事项不受影响。"),
+        ["CreateMemberAccount"] = Always("The account is open. Now appoint the person to an office.", "账号已开通，请接着任命职务。"),
+        ["FoundCouncil"] = Always("The council is founded. Appoint its secretary next.", "议事会已成立，请接着任命秘书。"),
+        ["AddBuilding"] = Always("The building is entered.", "楼宇已登记。"),
         ["CancelVote"] = Always("The vote is cancelled; everybody is told.", "表决已取消，已通知全体成员。"),
     };
 

@@ -64,7 +64,8 @@ internal sealed class FormPosts(RequestDelegate next)
             return otherScan;
         }
 
-        var reading = FormReading.Read(type, fields, ZoneOf(fields), Reader.LanguageOf(context), out var rename);
+        var filled = await FileContents.With(fields, context.Request.Form.Files, context.RequestAborted);
+        var reading = FormReading.Read(type, filled, ZoneOf(fields), Reader.LanguageOf(context), out var rename);
         if (!reading.Granted(out var command, out var unreadable))
         {
             return unreadable;

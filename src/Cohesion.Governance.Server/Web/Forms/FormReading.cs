@@ -84,6 +84,11 @@ internal sealed class FormReading
             return field is null || field.IsEmpty ? optional ? null : JsonValue.Create(false) : JsonValue.Create(field.Values[^1] is "on" or "true");
         }
 
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
+            return field is null && optional ? null : Map(type.GetGenericArguments()[1], field, path);
+        }
+
         if (type != typeof(string) && ElementOf(type) is { } element)
         {
             return field is null && optional ? null : List(element, field, path);
@@ -118,6 +123,18 @@ internal sealed class FormReading
 
         errors.Add(new FieldError(path, FormTexts.FillIn.In(language)));
         return null;
+    }
+
+    // What is left empty has no value, which is not the same as zero.
+    private JsonObject Map(Type value, FieldTree? field, string path)
+    {
+        var result = new JsonObject();
+        foreach (var (name, member) in field?.Members.Where(m => !m.Value.IsEmpty) ?? [])
+        {
+            result[name] = Value(value, member, $"{path}.{name}", optional: false);
+        }
+
+        return result;
     }
 
     private JsonArray List(Type element, FieldTree? field, string path)

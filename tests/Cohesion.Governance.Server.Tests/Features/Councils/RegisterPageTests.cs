@@ -48,6 +48,24 @@ public sealed class RegisterPageTests
     }
 
     [Fact]
+    public async Task Seats_are_found_by_name_party_and_bloc_and_tell_who_acts_for_them()
+    {
+        var (app, town) = await GovernanceApp.StartWithTown();
+        await using var _ = app;
+
+        var party = (await app.Send(town.Observer, new RegisterPageQuery(town.CouncilId, Find: "星河"))).Value;
+        var label = (await app.Send(town.Observer, new RegisterPageQuery(town.CouncilId, Find: "HARBOUR"))).Value;
+        var bloc = (await app.Send(town.Observer, new RegisterPageQuery(town.CouncilId, Bloc: "tenants", Size: 1))).Value;
+        var none = (await app.Send(town.Observer, new RegisterPageQuery(town.CouncilId, Find: "tower", Bloc: "tenants"))).Value;
+
+        Assert.Equal((1, town.SeatA), (party.Matching, party.Lines.Items.Single().SeatId));
+        Assert.Equal(("Ms Wu", false), (party.Holders.Single().Name.En, party.Holders.Single().CoOwner));
+        Assert.Equal(town.SeatB, label.Lines.Items.Single().SeatId);
+        Assert.Equal((3, "1"), (bloc.Matching, bloc.Lines.Next));
+        Assert.Equal((0, 5), (none.Matching, none.Totals.Sum(t => t.Seats)));
+    }
+
+    [Fact]
     public async Task An_unknown_version_a_page_too_large_and_outsiders_are_refused()
     {
         var (app, town) = await GovernanceApp.StartWithTown();

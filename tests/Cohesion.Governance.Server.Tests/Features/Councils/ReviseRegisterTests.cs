@@ -99,6 +99,38 @@ public sealed class ReviseRegisterTests
     }
 
     [Fact]
+    public async Task A_seat_changes_hands_to_a_new_party_and_moves_to_another_bloc()
+    {
+        var (app, town) = await GovernanceApp.StartWithTown();
+        await using var _ = app;
+        var before = await Line(app, town.SeatA);
+
+        await app.Send(town.Secretary, new ReviseRegisterCommand(town.CouncilId, 1, "sold", Change:
+        [
+            new(town.SeatA, PartyName: LocalText.Same("王伟"), PartyKind: PartyKind.Person, PartyKey: "w"), new(town.SeatB, Bloc: "property", PartyName: LocalText.Same("王伟"), PartyKey: "w"),
+        ]));
+
+        var (first, second) = (await Line(app, town.SeatA), await Line(app, town.SeatB));
+        var buyer = await app.Db(db => db.Parties.SingleAsync(p => p.Id == first.PartyId));
+        Assert.Equal(("王伟", PartyKind.Person, first.PartyId), (buyer.Name.Zh, buyer.Kind, second.PartyId));
+        Assert.Equal((before.Label, before.Measures, before.BlocId), (first.Label, first.Measures, first.BlocId));
+        Assert.Equal((await Line(app, town.PropertySeat)).BlocId, second.BlocId);
+    }
+
+    [Fact]
+    public async Task What_says_the_same_as_stands_is_no_revision_and_an_unknown_bloc_is_refused()
+    {
+        var (app, town) = await GovernanceApp.StartWithTown();
+        await using var _ = app;
+        var same = new SeatToChange(
+            town.SeatA, " Galaxy Tech ", new Dictionary<string, decimal> { ["area"] = 4820.00m, ["heads"] = 1 }, Bloc: "tenants", PartyName: new("Galaxy Tech", "星河科技"), PartyKind: PartyKind.Firm);
+
+        Assert.IsType<NothingToRevise>((await app.Send(town.Secretary, new ReviseRegisterCommand(town.CouncilId, 1, "x", Change: [same]))).Refusal);
+        Assert.IsType<Domain.Proposals.UnknownBloc>((await app.Send(town.Secretary, new ReviseRegisterCommand(town.CouncilId, 1, "x", Change: [same with { Bloc = "riders" }]))).Refusal);
+        Assert.Equal(1, (await Line(app, town.SeatA)).FromVersion);
+    }
+
+    [Fact]
     public async Task Only_the_secretary_may()
     {
         var (app, town) = await GovernanceApp.StartWithTown();
@@ -110,6 +142,8 @@ public sealed class ReviseRegisterTests
         Assert.IsType<NotFound>((await app.Send(town.Outsider, command)).Refusal);
         Assert.IsType<SignInNeeded>((await app.Send(null, command)).Refusal);
     }
+
+    private static Task<SeatEntry> Line(GovernanceApp app, Guid seat) => app.Db(db => db.SeatEntries.AsNoTracking().SingleAsync(s => s.SeatId == seat && s.ToVersion == null));
 
     private static async Task<IEnumerable<long>> Areas(GovernanceApp app, Town town, int version) =>
         (await app.Db(db => db.SeatEntries.Where(s => s.CouncilId == town.CouncilId && s.FromVersion <= version && (s.ToVersion == null || s.ToVersion > version)).ToListAsync()))

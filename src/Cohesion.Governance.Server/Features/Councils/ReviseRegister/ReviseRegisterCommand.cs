@@ -45,6 +45,9 @@ internal sealed class ReviseRegisterValidator : AbstractValidator<ReviseRegister
             seat.RuleFor(s => s.PartyName).IsName().When(s => s.PartyName is not null);
         });
         RuleForEach(c => c.Change).NotNull().ChildRules(seat =>
-            seat.RuleFor(s => s.Label).NotEmpty().MaximumLength(ValidationRules.MaxName).When(s => s.Label is not null));
+        {
+            seat.RuleFor(s => s.Label).NotEmpty().MaximumLength(ValidationRules.MaxName).When(s => s.Label is not null);
+            seat.RuleFor(s => s.PartyName).IsName().When(s => s.PartyName is not null);
+        });
     }
 }

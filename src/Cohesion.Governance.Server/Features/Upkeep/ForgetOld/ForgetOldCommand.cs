@@ -3,7 +3,7 @@ using Cohesion.Governance.Server.Pipeline;
 
 namespace Cohesion.Governance.Server.Features.Upkeep.ForgetOld;
 
-/// <summary>Answers kept under idempotency keys are forgotten when nobody can still be repeating the request.</summary>
+/// <summary>Answers kept under idempotency keys are forgotten when nobody can still be repeating the request, and register files when they have waited too long.</summary>
 [Title("forgets what is no longer needed", "清理过期记录")]
 [ProcessOnly]
 internal sealed record ForgetOldCommand : ICommand<Forgotten>
@@ -13,4 +13,5 @@ internal sealed record ForgetOldCommand : ICommand<Forgotten>
 }
 
 /// <param name="Answers">Answers forgotten.</param>
-internal sealed record Forgotten(int Answers);
+/// <param name="RegisterImports">Register files forgotten.</param>
+internal sealed record Forgotten(int Answers, int RegisterImports = 0);

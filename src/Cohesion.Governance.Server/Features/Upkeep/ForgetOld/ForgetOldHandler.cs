@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Features.Registers;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +10,10 @@ internal sealed class ForgetOldHandler(GovernanceDbContext db, TimeProvider cloc
 {
     public async Task<Outcome<Forgotten>> Handle(ForgetOldCommand request, CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow() - ForgetOldCommand.AnswersKept;
-        return new Forgotten(await db.IdempotentAnswers.Where(a => a.At < before).ExecuteDeleteAsync(cancellationToken));
+        var now = clock.GetUtcNow();
+        var (answersBefore, importsBefore) = (now - ForgetOldCommand.AnswersKept, now - RegisterImport.Kept);
+        return new Forgotten(
+            await db.IdempotentAnswers.Where(a => a.At < answersBefore).ExecuteDeleteAsync(cancellationToken),
+            await db.RegisterImports.Where(i => i.At < importsBefore).ExecuteDeleteAsync(cancellationToken));
     }
 }

@@ -32,11 +32,11 @@ internal static class CouncilTexts
     public static readonly LocalText Bloc = new("Bloc", "界别");
     public static readonly LocalText Seats = new("Seats", "席位");
     public static readonly LocalText Party = new("Party", "单位/个人");
-    public static readonly LocalText AllSeats = new("All seats", "全部席位");
-    public static readonly LocalText MoreSeats = new("The first {0} are shown; the register has all of them.", "此处显示前 {0} 个席位，完整名册另见名册。");
+    public static readonly LocalText AllSeats = new("The register with all seats and versions", "名册：全部席位与历次版本");
     public static readonly LocalText Register = new("Register version {0}", "名册第 {0} 版");
     public static readonly LocalText NoRegister = new("There is no register yet, so nobody can vote.", "还没有名册，暂时无法表决。");
     public static readonly LocalText Offices = new("Offices", "职务");
+    public static readonly LocalText AllPeople = new("all of them", "全部人员");
     public static readonly LocalText Rules = new("How it decides", "怎样决定");
     public static readonly LocalText Rule = new("Rule where a proposal names none", "议题未指定时的规则");
     public static readonly LocalText Notice = new("Notice of a meeting", "会议通知期");
