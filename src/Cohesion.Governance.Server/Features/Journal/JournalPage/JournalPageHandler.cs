@@ -36,11 +36,13 @@ internal sealed class JournalPageHandler(GovernanceDbContext db) : IRequestHandl
             rows.Count > shown.Count ? shown[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    private static readonly HashSet<string> Telling = new(["CastBallot", "EnterBallot", "CheckBallot", "SettleBallotEntry"], StringComparer.Ordinal);
+
     // Which seat has voted in a secret vote is not told while it is open: it would tell of small blocs how many of them have.
     private async Task<HashSet<long>> Hidden(List<JournalEntry> shown, CancellationToken ct)
     {
-        var votes = shown.Where(e => e.Command == "CastBallot").Select(e => e.SubjectId).Distinct().ToList();
+        var votes = shown.Where(e => Telling.Contains(e.Command)).Select(e => e.SubjectId).Distinct().ToList();
         var secret = votes.Count == 0 ? [] : await db.Votes.Where(v => votes.Contains(v.Id) && v.Secret && v.Stage == VoteStage.Open).Select(v => v.Id).ToListAsync(ct);
-        return [.. shown.Where(e => e.Command == "CastBallot" && secret.Contains(e.SubjectId)).Select(e => e.Sequence)];
+        return [.. shown.Where(e => Telling.Contains(e.Command) && secret.Contains(e.SubjectId)).Select(e => e.Sequence)];
     }
 }

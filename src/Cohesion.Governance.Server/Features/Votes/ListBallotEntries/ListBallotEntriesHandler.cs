@@ -55,5 +55,5 @@ internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, CurrentMe
         return lines.ConvertAll(l => new SeatToEnter(l.SeatId, l.Label, [.. signers[l.SeatId]]));
     }
 
-    private static IReadOnlyList<BallotChoice> ReadingsOf(BallotEntry entry) => [entry.Choice, entry.SecondChoice!.Value];
+    private static IReadOnlyList<BallotChoice> ReadingsOf(BallotEntry entry) => entry.Choice is { } first ? [first, entry.SecondChoice!.Value] : [];
 }
