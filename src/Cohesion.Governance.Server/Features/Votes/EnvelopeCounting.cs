@@ -32,9 +32,10 @@ internal sealed class EnvelopeCounting(GovernanceDbContext db, VoteDecision deci
             groups, standing, waiting, classes.WeaknessOf(electorate.Seats, counting.Select(m => m.SeatId.ToString("D"))), await db.EnvelopeOpenings.SingleOrDefaultAsync(o => o.VoteId == vote.Id, ct));
     }
 
-    /// <summary>Takes the vote's row until the commit, once ballots have ended: who enters totals and who counts do so one after the other.</summary>
-    public Task Hold(Guid voteId, CancellationToken ct) =>
-        db.Votes.Where(v => v.Id == voteId).ExecuteUpdateAsync(set => set.SetProperty(v => v.Version, v => v.Version + 1), ct);
+    /// <summary>Takes the row of a vote whose ballots have ended until the commit: who enters totals and who counts do so one after the other.</summary>
+    /// <returns>Whether it still waits for its count.</returns>
+    public async Task<bool> Hold(Guid voteId, CancellationToken ct) =>
+        await db.Votes.Where(v => v.Id == voteId && v.Stage == VoteStage.Open).ExecuteUpdateAsync(set => set.SetProperty(v => v.Version, v => v.Version + 1), ct) > 0;
 
     /// <summary>The totals as they lie sealed; null where they were changed or belong to another vote.</summary>
     public static IReadOnlyList<EnvelopeTotals>? Open(SecretVoteKey key, EnvelopeOpening opening) =>

@@ -21,7 +21,11 @@ internal sealed class CheckEnvelopeTotalsHandler(
             return refusal;
         }
 
-        await envelopes.Hold(vote.Id, cancellationToken);
+        if (!await envelopes.Hold(vote.Id, cancellationToken))
+        {
+            return new VoteHasClosed();
+        }
+
         var state = await envelopes.Read(vote, cancellationToken);
         if (state.RefusalToOpen is { } notNow)
         {

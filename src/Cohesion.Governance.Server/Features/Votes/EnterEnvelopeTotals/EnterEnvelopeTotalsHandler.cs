@@ -29,7 +29,11 @@ internal sealed class EnterEnvelopeTotalsHandler(
             return new OpenedOutsideTime();
         }
 
-        await envelopes.Hold(vote.Id, cancellationToken);
+        if (!await envelopes.Hold(vote.Id, cancellationToken))
+        {
+            return new VoteHasClosed();
+        }
+
         var state = await envelopes.Read(vote, cancellationToken);
         if ((state.RefusalToOpen ?? state.RefusalOf(request.Totals)) is { } notNow)
         {
