@@ -1570,7 +1570,6 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("Choice")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -1597,6 +1596,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid");
 
                     b.Property<string>("SecondChoice")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SetAsideFor")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
@@ -1813,6 +1816,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         .IsUnique();
 
                     b.ToTable("DeliveryRecords");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.EnvelopeOpening", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("CheckedByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnteredByPersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Envelopes")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("VoteId");
+
+                    b.ToTable("EnvelopeOpenings");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Votes.Mandate", b =>

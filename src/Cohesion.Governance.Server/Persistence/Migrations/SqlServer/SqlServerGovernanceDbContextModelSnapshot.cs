@@ -1570,7 +1570,6 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Choice")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -1597,6 +1596,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("SecondChoice")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<string>("SetAsideFor")
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)");
 
@@ -1813,6 +1816,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .IsUnique();
 
                     b.ToTable("DeliveryRecords");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.EnvelopeOpening", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid?>("CheckedByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("EnteredByPersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Envelopes")
+                        .HasColumnType("int");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.HasKey("VoteId");
+
+                    b.ToTable("EnvelopeOpenings");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Votes.Mandate", b =>

@@ -1565,7 +1565,6 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Choice")
-                        .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -1592,6 +1591,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecondChoice")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetAsideFor")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
@@ -1808,6 +1811,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("DeliveryRecords");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.Votes.EnvelopeOpening", b =>
+                {
+                    b.Property<Guid>("VoteId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("CheckedByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EnteredAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("EnteredByPersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Envelopes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sealed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Witness")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("VoteId");
+
+                    b.ToTable("EnvelopeOpenings");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Votes.Mandate", b =>

@@ -113,7 +113,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     SeatId = table.Column<Guid>(type: "uuid", nullable: false),
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     SignedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -129,6 +129,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
                     SettledReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -356,6 +357,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeliveryRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnvelopeOpenings",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OpenedAt = table.Column<long>(type: "bigint", nullable: false),
+                    Envelopes = table.Column<int>(type: "integer", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<long>(type: "bigint", nullable: false),
+                    Sealed = table.Column<string>(type: "text", nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CheckedAt = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvelopeOpenings", x => x.VoteId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1729,6 +1751,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "DeliveryRecords");
+
+            migrationBuilder.DropTable(
+                name: "EnvelopeOpenings");
 
             migrationBuilder.DropTable(
                 name: "Evidence");

@@ -112,7 +112,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SignedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ScanHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -128,6 +128,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SettledReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SetAsideFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -355,6 +356,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeliveryRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnvelopeOpenings",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Envelopes = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvelopeOpenings", x => x.VoteId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1728,6 +1750,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DeliveryRecords");
+
+            migrationBuilder.DropTable(
+                name: "EnvelopeOpenings");
 
             migrationBuilder.DropTable(
                 name: "Evidence");
