@@ -41,8 +41,16 @@ internal sealed class JournalPageHandler(GovernanceDbContext db) : IRequestHandl
     // Which seat has voted in a secret vote is not told while it is open: it would tell of small blocs how many of them have.
     private async Task<HashSet<long>> Hidden(List<JournalEntry> shown, CancellationToken ct)
     {
-        var votes = shown.Where(e => Telling.Contains(e.Command)).Select(e => e.SubjectId).Distinct().ToList();
-        var secret = votes.Count == 0 ? [] : await db.Votes.Where(v => votes.Contains(v.Id) && v.Secret && v.Stage == VoteStage.Open).Select(v => v.Id).ToListAsync(ct);
+        var subjects = shown.Where(e => Telling.Contains(e.Command)).Select(e => e.SubjectId).Distinct().ToList();
+        if (subjects.Count == 0)
+        {
+            return [];
+        }
+
+        // What enters a ballot is about the entry it makes.
+        var open = db.Votes.Where(v => v.Secret && v.Stage == VoteStage.Open);
+        var secret = await open.Where(v => subjects.Contains(v.Id)).Select(v => v.Id)
+            .Concat(db.BallotEntries.Where(e => subjects.Contains(e.Id) && open.Any(v => v.Id == e.VoteId)).Select(e => e.Id)).ToListAsync(ct);
         return [.. shown.Where(e => Telling.Contains(e.Command) && secret.Contains(e.SubjectId)).Select(e => e.Sequence)];
     }
 }

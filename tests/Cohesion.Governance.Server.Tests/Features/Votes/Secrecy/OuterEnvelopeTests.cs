@@ -240,7 +240,7 @@ public sealed class OuterEnvelopeTests
         await place.Envelope(voteId, voters[2]);
 
         Assert.Equal(6, (await place.App.SendAsProcess(new RemindSilentCommand(voteId, VoteMoment.Half))).Value);
-        var lines = (await place.App.Send(place.Town.TenantA, new JournalPageQuery(place.Town.CouncilId))).Value.Lines.Where(l => l.Command is "EnterBallot" or "CheckBallot").ToList();
+        var lines = (await place.App.Send(place.Town.TenantA, new JournalPageQuery(place.Town.CouncilId))).Value.Items.Where(l => l.Command is "EnterBallot" or "CheckBallot").ToList();
         Assert.Equal(2, lines.Count);
         Assert.All(lines, l => Assert.Equal("{}", l.Content.GetRawText()));
         Assert.DoesNotContain("choice", string.Concat(await place.App.Db(db => db.Journal.Where(e => e.Command == "EnterBallot").Select(e => e.Content).ToListAsync())), StringComparison.OrdinalIgnoreCase);
