@@ -123,6 +123,7 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
                 ["casting"] = [.. group.OrderBy(t => t.CastAt)],
                 ["seats"] = [.. group.OrderBy(t => t.Seat)],
                 ["persons"] = [.. group.OrderBy(t => t.Person)],
+                ["envelopes before the seats that voted online"] = [.. group.OrderBy(t => t.Codes.Count > 0).ThenBy(t => t.Seat)],
                 ["labels"] = [.. group.OrderBy(t => t.Label, StringComparer.Ordinal)],
                 ["marks"] = [.. group.OrderBy(t => marks.GetValueOrDefault(t.Seat))],
             };

@@ -96,7 +96,8 @@ public sealed class ReidentificationTests
         yield return ("an outer envelope with a choice", And("BallotEntries", ("Choice", "Yes")));
         yield return ("sealed totals that outlive the count", And("EnvelopeOpenings", ("VoteId", story.VoteId.ToString()), ("Sealed", "AAAA")));
         yield return ("a channel with each ballot", With(r => r.Table == "SecretBallots" ? r with { Columns = new Dictionary<string, string>(r.Columns, StringComparer.Ordinal) { ["Channel"] = "Paper" } } : r));
-        yield return ("ballots of envelopes before the others", InOrder(story, t => t.Codes.Count));
+        yield return ("ballots of envelopes before the others", InOrder(story, t => (t.Codes.Count > 0, t.Seat)));
+        yield return ("ballots laid down otherwise than by their ids", With(r => r.Table == "SecretBallots" ? r with { RowId = -r.RowId } : r));
         yield return ("a receipt in a kept answer", And("IdempotentAnswers", ("Answer", $$"""{"receipt":"{{victim.Codes[^1]}}"}""")));
         yield return ("a receipt's hash beside its seat", And("SecretMarks", ("VoteId", story.VoteId.ToString()), ("SeatId", victim.Seat.ToString()), ("Sealed", Hash(victim.Codes[^1]))));
         yield return ("a receipt in the raw bytes of a free page", loot with { Dumps = [.. loot.Dumps, loot.Last with { Raw = [Encoding.UTF8.GetBytes($"…{victim.Codes[0]}…")] }] });
