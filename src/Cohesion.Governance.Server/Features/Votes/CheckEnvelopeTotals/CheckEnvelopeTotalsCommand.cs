@@ -2,7 +2,6 @@ using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
-using Cohesion.Governance.Server.Features.Votes.EnterEnvelopeTotals;
 using Cohesion.Governance.Server.Pipeline;
 using FluentValidation;
 
