@@ -70,7 +70,7 @@ internal sealed class SecretSessionCheck(ExportScan scan, ExportedRoll roll, Rul
             json.Field("seat"u8);
             var seat = json.Id();
             json.Field("channel"u8);
-            var channel = ExportWords.Channel(json.Word()) ?? throw json.Expected("online or proxy", " online 或 proxy");
+            var channel = ExportWords.Channel(json.Word()) ?? throw json.Expected("online, paper, visit or proxy", " online、paper、visit 或 proxy");
             json.Field("counts"u8);
             var counts = json.Flag();
             json.EndObject();
@@ -164,9 +164,11 @@ internal sealed class SecretSessionCheck(ExportScan scan, ExportedRoll roll, Rul
             findings.Add(SecretFinding.ReceiptsRoot(session.Number, stated, root));
         }
 
-        if (tree.Count != ballots.Count)
+        // Who voted in an envelope was given no code; where nothing was opened there are none at all.
+        var envelopes = ballots.Count == 0 ? 0 : marked.Values.Count(BallotIntake.IsSigned);
+        if (tree.Count != ballots.Count - envelopes)
         {
-            findings.Add(SecretFinding.ReceiptCount(ballots.Count, tree.Count));
+            findings.Add(SecretFinding.ReceiptCount(ballots.Count, envelopes, tree.Count));
         }
     }
 }
@@ -183,6 +185,7 @@ internal static class SecretFinding
     public static RecountFinding ReceiptsRoot(int number, string stated, string computed) => new("ReceiptsRootDiffers", new(
         $"The receipts of session {number} give the root {computed}, but {stated} was announced.", $"第 {number} 次召集的回执算得的根是 {computed}，公布的却是 {stated}。"));
 
-    public static RecountFinding ReceiptCount(long ballots, long receipts) => new("ReceiptCountDiffers", new(
-        $"There are {receipts} receipts for {ballots} secret ballots.", $"无记名选票有 {ballots} 张，回执却有 {receipts} 个。"));
+    public static RecountFinding ReceiptCount(long ballots, long envelopes, long receipts) => new("ReceiptCountDiffers", new(
+        $"There are {receipts} receipts for {ballots} secret ballots, of which {envelopes} came in envelopes and have none.",
+        $"无记名选票有 {ballots} 张，其中信封选票 {envelopes} 张没有回执，回执却有 {receipts} 个。"));
 }

@@ -3,8 +3,9 @@ using Cohesion.Governance.Domain.Rules;
 namespace Cohesion.Governance.Domain.Votes;
 
 /// <summary>A ballot from paper or from the door, entered by one person and checked by another who does not see the first entry.</summary>
-/// <remarks>It becomes a ballot only when both read the same, or when a third person has settled what it says.</remarks>
-public sealed class BallotEntry : IVersioned
+/// <remarks>It becomes a ballot only when both read the same, or when a third person has settled what it says. In a secret vote it is an outer envelope (外信封), of which
+/// nobody knows what is in it.</remarks>
+public sealed partial class BallotEntry : IVersioned
 {
     public required Guid Id { get; init; }
     public required Guid VoteId { get; init; }
@@ -16,8 +17,8 @@ public sealed class BallotEntry : IVersioned
     /// <summary>For a co-owned seat: the co-owner who signed; null where all of them did.</summary>
     public Guid? SignedByPersonId { get; init; }
 
-    /// <summary>What the first person read.</summary>
-    public required BallotChoice Choice { get; init; }
+    /// <summary>What the first person read; null for the outer envelope of a secret vote, which nobody opens.</summary>
+    public required BallotChoice? Choice { get; init; }
 
     /// <summary>SHA-256 of the scan of the paper, 64 hexadecimal digits in small letters; a visit may do without a scan.</summary>
     public string? ScanHash { get; init; }
@@ -47,6 +48,10 @@ public sealed class BallotEntry : IVersioned
 
     /// <summary>Receipt of the ballot it became.</summary>
     public string? Receipt { get; set; }
+
+    /// <summary>Of an outer envelope: why it does not stand beside another ballot of the seat, so that it stays unopened; null where it stands, and of named votes, whose
+    /// ballots say it themselves (<see cref="BallotRecord.SetAsideFor"/>).</summary>
+    public SetAsideReason? SetAsideFor { get; set; }
     public int Version { get; set; }
 
     /// <summary>Whether somebody still has to do something about it.</summary>

@@ -30,14 +30,6 @@ public sealed record WeightsBetrayVoters(SecrecyWeaknessKind Weakness, LocalText
     };
 }
 
-/// <summary>Paper and visits are not for secret votes: what is read from a paper is known to who reads it.</summary>
-public sealed record SecretVoteOnlineOnly : Refusal
-{
-    public override LocalText Message => new(
-        "This vote is secret, and ballots in it are cast online only: whoever enters a paper would know what the seat said. Help the voter sign in, or have him give a mandate to somebody who casts online.",
-        "本次为无记名表决，只能在线投票：录入纸质选票的人会看到选择。请协助投票人登录，或由其委托他人在线投票。");
-}
-
 /// <summary>The key under which the ballots of a secret vote are sealed is not there, or is another.</summary>
 public sealed record SecretKeyLost : Refusal
 {

@@ -10,11 +10,15 @@ public sealed class SecretMark
     public required BallotChannel Channel { get; set; }
     public required Guid CastByPersonId { get; set; }
 
-    /// <summary>When the ballot that stands was cast.</summary>
+    /// <summary>When the ballot that stands was cast; of an envelope, when the voter gave it.</summary>
     public required DateTimeOffset CastAt { get; set; }
 
-    /// <summary>Choice and receipt code under the vote's key (<see cref="SecretVoteKey"/>), Base64; null once the vote is counted or called off.</summary>
+    /// <summary>Choice and receipt code under the vote's key (<see cref="SecretVoteKey"/>), Base64; null once the vote is counted or called off, and always where an
+    /// envelope stands, in which the choice lies on paper.</summary>
     public string? Sealed { get; set; }
+
+    /// <summary>Whether the seat's ballot came in an envelope: it has no receipt, and what it says is told by the opening of the inner envelopes.</summary>
+    public bool IsEnvelope => BallotIntake.IsSigned(Channel);
 }
 
 /// <summary>A ballot of a counted secret vote: what was said, by nobody in particular. It has no seat, person, time or receipt.</summary>

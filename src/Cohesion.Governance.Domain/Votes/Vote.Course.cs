@@ -53,6 +53,9 @@ public sealed partial class Vote
         _ => default(Done),
     };
 
+    /// <summary>Whether the inner envelopes of a secret vote may be opened at this moment: once its ballots have ended and until it is counted.</summary>
+    public Outcome<Done> MayOpenEnvelopesAt(DateTimeOffset now) => Stage == VoteStage.Closed ? new VoteHasClosed() : !Secret ? new NoEnvelopes() : MayBeCountedAt(now);
+
     /// <summary>It was counted.</summary>
     /// <param name="now">When.</param>
     /// <param name="outcome">Adopted, Rejected, NoQuorum or Undecided.</param>

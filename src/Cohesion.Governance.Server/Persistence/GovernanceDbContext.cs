@@ -98,6 +98,8 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<SecretMark> SecretMarks => Set<SecretMark>();
 
+    public DbSet<EnvelopeOpening> EnvelopeOpenings => Set<EnvelopeOpening>();
+
     public DbSet<SecretBallot> SecretBallots => Set<SecretBallot>();
 
     public DbSet<SecretReceipt> SecretReceipts => Set<SecretReceipt>();

@@ -66,6 +66,7 @@ internal static class RecordTables
         Table<Ballot>("ballot", "选票", (db, id) => db.Ballots.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),
         Table<BallotRecord>("ballot as received", "收到的选票", (db, id) => db.BallotRecords.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),
         Table<SecretMark>("mark of a secret vote", "无记名投票标记", (db, id) => db.SecretMarks.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),
+        Table<EnvelopeOpening>("opening of envelopes", "信封开拆记录", (db, id) => db.EnvelopeOpenings.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),
         Table<SecretBallot>("secret ballot", "无记名选票", (db, id) => db.SecretBallots.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),
         Table<SecretReceipt>("receipt of a secret vote", "无记名回执", (db, id) => db.SecretReceipts.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),
         Table<BallotVoice>("voice of a co-owner", "共有人意见", (db, id) => db.BallotVoices.Where(t => db.Votes.Any(v => v.Id == t.VoteId && v.CouncilId == id))),

@@ -3,6 +3,7 @@ using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Notices;
 using Cohesion.Governance.Server.Persistence;
+using Cohesion.Governance.Server.Process;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes;
@@ -18,10 +19,43 @@ internal sealed record CheckedEntry(BallotEntryStage Stage, string? Receipt, Bal
 }
 
 /// <summary>Casts the ballot that an entry has become, and tells its seat.</summary>
-internal sealed class EntryCasting(GovernanceDbContext db, BallotBox box, TallyAnnouncer announcer, NoticeBoard notices)
+internal sealed class EntryCasting(
+    GovernanceDbContext db, BallotBox box, EnvelopeBox envelopes, TallyAnnouncer announcer, ProcessOutbox process, NoticeBoard notices, TimeProvider clock)
 {
     /// <summary>Casts it as of the time at which it was entered.</summary>
-    public async Task<Outcome<CheckedEntry>> Cast(BallotEntry entry, BallotChoice choice, CancellationToken ct)
+    /// <param name="entry">The entry.</param>
+    /// <param name="choice">What it says; null for the outer envelope of a secret vote.</param>
+    /// <param name="ct">Cancels the casting.</param>
+    public async Task<Outcome<CheckedEntry>> Cast(BallotEntry entry, BallotChoice? choice, CancellationToken ct) => choice is { } said
+        ? await CastNamed(entry, said, ct)
+        : await CastEnvelope(entry, ct);
+
+    /// <summary>One entry less waits: the vote may be able to end, or a secret one that waits for its envelopes to be counted.</summary>
+    public void OneLess(Vote vote)
+    {
+        announcer.Touch(vote.Id);
+        if (vote.Secret && !vote.IsOpenAt(clock.GetUtcNow()))
+        {
+            process.Signal(SecrecyEvents.EnvelopesDone, vote.CouncilId, vote.Id, new { VoteId = vote.Id });
+        }
+    }
+
+    private async Task<Outcome<CheckedEntry>> CastEnvelope(BallotEntry entry, CancellationToken ct)
+    {
+        if (!(await envelopes.Take(entry, ct)).Granted(out var taken, out var refusal))
+        {
+            return refusal;
+        }
+
+        var vote = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == entry.VoteId, ct);
+        OneLess(vote);
+        await notices.TellSeats(
+            vote.CouncilId, [entry.SeatId], "vote.recorded", VoteWords.EnvelopeRecorded(vote, VoteWords.ChannelName(entry.Channel), taken.Why),
+            VoteWords.BallotPageOf(vote.Id), ct);
+        return taken;
+    }
+
+    private async Task<Outcome<CheckedEntry>> CastNamed(BallotEntry entry, BallotChoice choice, CancellationToken ct)
     {
         var outcome = await box.Take(
             new IncomingBallot(entry.VoteId, entry.SeatId, choice, entry.Channel, entry.EnteredByPersonId)

@@ -16,7 +16,7 @@ internal sealed class SecretBox(GovernanceDbContext db, MandateBook mandates, Se
     {
         if (BallotIntake.IsSigned(incoming.Channel))
         {
-            throw new InvalidOperationException("Papers are refused before they are entered: a secret vote takes ballots online only.");
+            throw new InvalidOperationException("Papers of a secret vote come in envelopes, which the EnvelopeBox takes.");
         }
 
         var now = clock.GetUtcNow();
@@ -51,7 +51,7 @@ internal sealed class SecretBox(GovernanceDbContext db, MandateBook mandates, Se
             }
 
             said = mark.Sealed is { } text ? key.Open(incoming.VoteId, incoming.SeatId, text) : null;
-            if (said is not { } word)
+            if (said is null && !mark.IsEnvelope)
             {
                 return new SecretBallotDamaged(seat!.Label);
             }
@@ -61,7 +61,8 @@ internal sealed class SecretBox(GovernanceDbContext db, MandateBook mandates, Se
                 return new CoOwnerHasVoted();
             }
 
-            var found = BallotIntake.Decide(vote.Window, line, new PresentBallot(word.Choice, mark.Channel, mark.CastByPersonId, mark.CastAt), arriving, terms);
+            var onFile = said is { } word ? new PresentBallot(word.Choice, mark.Channel, mark.CastByPersonId, mark.CastAt) : EnvelopeBox.PresentOf(mark);
+            var found = BallotIntake.Decide(vote.Window, line, onFile, arriving, terms);
             return found switch
             {
                 { Kind: IntakeKind.Refused } => found.Refusal!,
@@ -126,6 +127,12 @@ internal sealed class SecretBox(GovernanceDbContext db, MandateBook mandates, Se
         }
         else
         {
+            if (present.IsEnvelope)
+            {
+                var reason = vote.DuplicatePolicy == DuplicatePolicy.OnlinePrevails ? SetAsideReason.OnlineStands : SetAsideReason.OlderThanStanding;
+                await EnvelopeBox.SetAsideOthers(db, incoming.VoteId, incoming.SeatId, reason, null, ct);
+            }
+
             (present.Channel, present.CastByPersonId, present.CastAt, present.Sealed) = (incoming.Channel, incoming.By, now, text);
         }
 

@@ -10,7 +10,7 @@ namespace Cohesion.Governance.Server.Features.Votes;
 
 /// <summary>Counts a secret vote: opens what is sealed, lays down ballots that belong to nobody, and takes what was sealed away, all in the count's own transaction. The key
 /// is destroyed after its commit (<see cref="SecretKeyShredder"/>).</summary>
-internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteDecision decisions)
+internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteDecision decisions, EnvelopeCounting envelopes)
 {
     /// <summary>Counts the vote and closes it.</summary>
     /// <returns>The tally to announce; refused, with nothing changed, where ballots cannot be opened.</returns>
@@ -22,16 +22,22 @@ internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteD
         var counting = marks.FindAll(m => voting.Contains(m.SeatId));
         var classes = new SecrecyClasses(electorate.Pack);
 
+        var state = await envelopes.Read(vote, electorate, marks, ct);
+        if (state.Unchecked > 0 || (state is { Weakness: null, Envelopes: > 0 } && state.Opening is not { IsCounted: true }))
+        {
+            return new EnvelopesStillClosed(state.Unchecked, state.Envelopes);
+        }
+
         List<SecretBallot> ballots = [];
         List<SecretReceipt> receipts = [];
         Decision decision;
-        if (classes.WeaknessOf(electorate.Seats, counting.Select(m => m.SeatId.ToString("D"))) is { } weakness)
+        if (state.Weakness is { } weakness)
         {
             decision = classes.Unopened(electorate.Seats, weakness);
         }
         else
         {
-            if (!Open(vote, counting, electorate, classes).Granted(out var opened, out var refusal))
+            if (!Open(vote, counting, electorate, classes, state).Granted(out var opened, out var refusal))
             {
                 return refusal;
             }
@@ -41,6 +47,7 @@ internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteD
         }
 
         marks.ForEach(mark => mark.Sealed = null);
+        state.Opening?.Sealed = null;
         db.SecretBallots.AddRange(ballots);
         db.SecretReceipts.AddRange(receipts);
         vote.ReceiptsRoot = ReceiptsRootOf(vote.Id, receipts);
@@ -53,12 +60,16 @@ internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteD
     {
         var marks = await db.SecretMarks.AsNoTracking().Where(m => m.VoteId == vote.Id).ToListAsync(ct);
         using var key = keys.Find(vote.Id, vote.SecretKeyId);
-        return key is null || marks.Exists(m => m.Sealed is not { } text || key.Open(vote.Id, m.SeatId, text) is null);
+        return key is null || marks.Exists(m => !m.IsEnvelope && (m.Sealed is not { } text || key.Open(vote.Id, m.SeatId, text) is null))
+            || (await db.EnvelopeOpenings.AsNoTracking().SingleOrDefaultAsync(o => o.VoteId == vote.Id, ct) is { IsCounted: true } opening && EnvelopeCounting.Open(key, opening) is null);
     }
 
     /// <summary>Takes away what is sealed of a vote that is called off.</summary>
-    public async Task Discard(Vote vote, CancellationToken ct) =>
+    public async Task Discard(Vote vote, CancellationToken ct)
+    {
         (await db.SecretMarks.Where(m => m.VoteId == vote.Id).ToListAsync(ct)).ForEach(mark => mark.Sealed = null);
+        (await db.EnvelopeOpenings.SingleOrDefaultAsync(o => o.VoteId == vote.Id, ct))?.Sealed = null;
+    }
 
     /// <summary>The root over ballots in the order of their ids.</summary>
     public static string BallotsRootOf(Guid voteId, IEnumerable<SecretBallot> ballots) => Convert.ToHexStringLower(
@@ -70,7 +81,7 @@ internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteD
 
     // Nothing that leaves this method is in an order that follows the marks: ballots stand by their random ids, receipts by their hashes, and so they are inserted.
     private Outcome<(List<SecretBallot> Ballots, List<SecretReceipt> Receipts)> Open(
-        Vote vote, List<SecretMark> counting, FrozenElectorate electorate, SecrecyClasses classes)
+        Vote vote, List<SecretMark> counting, FrozenElectorate electorate, SecrecyClasses classes, EnvelopeState state)
     {
         var classOf = electorate.Seats.ToDictionary(s => s.Seat, classes.ClassOf, StringComparer.Ordinal);
         var (ballots, receipts) = (new List<SecretBallot>(counting.Count), new List<SecretReceipt>(counting.Count));
@@ -80,7 +91,24 @@ internal sealed class SecretCount(GovernanceDbContext db, SecretKeys keys, VoteD
             return new SecretKeyLost();
         }
 
-        foreach (var mark in counting)
+        if (state.Envelopes > 0)
+        {
+            if (EnvelopeCounting.Open(key!, state.Opening!) is not { } totals)
+            {
+                return new EnvelopeTotalsDamaged();
+            }
+
+            if (state.RefusalOf(totals) is { } wrong)
+            {
+                return wrong;
+            }
+
+            var classOfLetter = state.Groups.All.ToDictionary(g => g.Letter, g => g.Class, StringComparer.Ordinal);
+            ballots.AddRange(totals.SelectMany(t => Enum.GetValues<BallotChoice>().SelectMany(choice => Enumerable.Range(0, t.Of(choice)).Select(
+                _ => new SecretBallot { Id = RandomId(), VoteId = vote.Id, Class = classOfLetter[t.Letter], Choice = choice }))));
+        }
+
+        foreach (var mark in counting.Where(m => !m.IsEnvelope))
         {
             if (mark.Sealed is not { } text || key!.Open(vote.Id, mark.SeatId, text) is not { } word)
             {

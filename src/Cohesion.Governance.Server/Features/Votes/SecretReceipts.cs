@@ -13,9 +13,9 @@ internal sealed class SecretReceipts(GovernanceDbContext db, SecretKeys keys)
 {
     private static readonly LocalText Meaning = new(
         "This proves that the receipt belongs to one of the ballots counted in this secret vote: hash the leaf, then hash it with each step of the path, and you come to the published "
-        + "root over the receipts. There are as many receipts as ballots. Nothing leads from the receipt to what was said, so it proves to nobody how you voted. "
+        + "root over the receipts. There are as many receipts as ballots that were not handed in as envelopes. Nothing leads from the receipt to what was said, so it proves to nobody how you voted. "
         + "Compare the root with the one on the result, best with one you or others noted when it came out.",
-        "本证明表明：该回执属于本次无记名表决计入的选票之一。对叶子求散列，再依次与路径中的每一步求散列，即得到公布的回执根。回执与选票数目相同。"
+        "本证明表明：该回执属于本次无记名表决计入的选票之一。对叶子求散列，再依次与路径中的每一步求散列，即得到公布的回执根。回执数目等于信封以外的选票数。"
         + "回执与选择之间没有任何联系，因此不能向任何人证明您如何投票。请将根与结果页上的根核对，最好与公布当时您或他人记下的根核对。");
 
     /// <summary>What has become of the ballot with this code.</summary>

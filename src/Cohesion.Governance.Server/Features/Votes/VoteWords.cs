@@ -52,6 +52,20 @@ internal static class VoteWords
         : new LocalText(
             "A ballot came in for your seat ({1}) and is kept without counting: {0} {2}", "您的席位收到一张选票（{1}），予以保留但不计入：{0}{2}").With(Asked(vote), channel, whyNotCounted);
 
+    public static LocalText EnvelopeRecorded(Vote vote, LocalText channel, LocalText? whyNotCounted) => whyNotCounted is null
+        ? new LocalText(
+            "An envelope was recorded for your seat ({1}): {0} It stays closed until the vote has ended, and there is no receipt for it. If it is not yours, tell the council secretary before the vote closes.",
+            "已为您的席位登记一个信封（{1}）：{0}截止前不会拆开，也没有回执。如非本人意愿，请在截止前联系议事会秘书。").With(Asked(vote), channel)
+        : new LocalText(
+            "An envelope came in for your seat ({1}) and stays unopened: {0} {2}", "您的席位收到一个信封（{1}），不予开拆：{0}{2}").With(Asked(vote), channel, whyNotCounted);
+
+    public static LocalText EnvelopesWait(Vote vote, int outer, int inner) => outer > 0
+        ? new LocalText("The vote has closed and waits for its envelopes; check the {1} outer ones first: {0}", "表决已截止，待处理信封，请先复核 {1} 个外信封：{0}").With(Asked(vote), outer)
+        : new LocalText("The vote has closed; please open its {1} inner envelopes together and enter the totals: {0}", "表决已截止，请统一开拆 {1} 个内信封并录入清点结果：{0}").With(Asked(vote), inner);
+
+    public static LocalText EnvelopesToCheck(Vote vote) =>
+        new LocalText("The totals of the envelopes are entered; please count the papers again and enter yours: {0}", "信封清点结果已录入，请重新清点并复核：{0}").With(Asked(vote));
+
     public static LocalText EntryDisputed(Vote vote) =>
         new LocalText("Two people read a ballot differently; please settle what it says: {0}", "有一张选票两人录入不一致，请认定：{0}").With(Asked(vote));
 
@@ -97,6 +111,9 @@ internal static class VoteWords
 
     /// <summary>Where paper and visit ballots are entered and checked.</summary>
     public static string EntriesPageOf(Guid voteId) => $"/votes/{voteId:D}/entries";
+
+    /// <summary>Where the inner envelopes of a secret vote are counted.</summary>
+    public static string EnvelopesPageOf(Guid voteId) => $"/votes/{voteId:D}/envelopes";
 
     public static LocalText Excluded(Vote vote, string note) =>
         new LocalText("Your seat does not take part in this vote: {0} Reason: {1}", "您的席位不参加本次表决：{0}原因：{1}").With(Asked(vote), note);

@@ -23,6 +23,8 @@ internal static class VotesRegistration
         services.AddSingleton<SecretKeys>();
         services.AddSingleton<Pipeline.IAnswerSeals, SecretAnswers>();
         services.AddScoped<SecretBox>();
+        services.AddScoped<EnvelopeBox>();
+        services.AddScoped<EnvelopeCounting>();
         services.AddScoped<SecretCount>();
         services.AddScoped<SecrecyCheck>();
         services.AddScoped<SecretReceipts>();

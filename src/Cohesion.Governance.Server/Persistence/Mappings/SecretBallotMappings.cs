@@ -13,6 +13,17 @@ internal sealed class SecretMarkMapping : IEntityTypeConfiguration<SecretMark>
     }
 }
 
+internal sealed class EnvelopeOpeningMapping : IEntityTypeConfiguration<EnvelopeOpening>
+{
+    public void Configure(EntityTypeBuilder<EnvelopeOpening> builder)
+    {
+        builder.HasKey(o => o.VoteId);
+        builder.Property(o => o.VoteId).ValueGeneratedNever();
+        builder.Property(o => o.Place).HasMaxLength(200);
+        builder.Property(o => o.Witness).HasMaxLength(200);
+    }
+}
+
 internal sealed class SecretBallotMapping : IEntityTypeConfiguration<SecretBallot>
 {
     public void Configure(EntityTypeBuilder<SecretBallot> builder)

@@ -26,9 +26,11 @@ internal static class DoneTexts
         ["ConfirmFollowUp"] = Always("Your word is recorded.", "您的确认已登记。"),
         ["CastBallot"] = Receipt("Your ballot counts. Receipt {0}: keep it, with it you can check your ballot at any time.", "选票已计入。回执编号 {0}，请保存，可随时凭此核对。"),
         ["RecordAgreement"] = Receipt("The agreement is recorded and the seat's ballot counts. Receipt {0}.", "协商结果已登记，选票计入。回执编号 {0}。"),
-        ["EnterBallot"] = Always("Entered. It counts once somebody else has read it too and found the same.", "已录入，须由他人复核一致后方可计入。"),
+        ["EnterBallot"] = Always("Entered. It counts once somebody else has checked it and found the same.", "已录入，须由他人复核一致后方可计入。"),
         ["CheckBallot"] = Entry,
         ["SettleBallotEntry"] = Entry,
+        ["EnterEnvelopeTotals"] = Always("Entered and sealed. Somebody else now counts the papers again.", "已录入并密封，接下来由他人重新清点。"),
+        ["CheckEnvelopeTotals"] = Always("Both counts are the same. The vote is counted now.", "两次清点一致，现在计票。"),
         ["GiveMandate"] = Always("The mandate is given, and its holder is told.", "委托已登记，已通知受托人。"),
         ["RevokeMandate"] = Always("The mandate is taken back, and its holder is told.", "委托已撤回，已通知受托人。"),
         ["ObjectToExclusion"] = Always("Your objection is recorded. Somebody other than who excluded the seat decides on it.", "异议已登记，将由作出排除决定以外的人处理。"),
@@ -72,8 +74,11 @@ internal static class DoneTexts
         CheckedEntry { Receipt: { } receipt, Why: { } why } => Kept(receipt, why),
         CheckedEntry { Receipt: { } receipt } => new LocalText(
             "Both read the same: the ballot counts and its seat is told. Receipt {0}: give it to the voter.", "两次录入一致，选票已计入并通知该席位。回执编号 {0}，请交给投票人。").With(receipt),
+        CheckedEntry { Stage: BallotEntryStage.Entered, Why: { } why } => new LocalText("The envelope stays unopened: {0}", "该信封不予开拆：{0}").With(why),
+        CheckedEntry { Stage: BallotEntryStage.Entered } => new LocalText(
+            "The envelope stands and its seat is told. It stays closed until the vote has ended, and has no receipt.", "外信封有效，已通知该席位。截止前不得拆开，也没有回执。"),
         CheckedEntry { Stage: BallotEntryStage.Disputed } => new LocalText(
-            "You read it differently from who entered it. Somebody else now settles what it says.", "与首次录入不一致，已交由他人认定。"),
+            "You found it otherwise than who entered it. Somebody else now settles it.", "与首次录入不一致，已交由他人认定。"),
         _ => FormTexts.Done,
     };
 

@@ -36,11 +36,21 @@ internal sealed class JournalPageHandler(GovernanceDbContext db) : IRequestHandl
             rows.Count > shown.Count ? shown[^1].Sequence.ToString(CultureInfo.InvariantCulture) : null);
     }
 
+    private static readonly HashSet<string> Telling = new(["CastBallot", "EnterBallot", "CheckBallot", "SettleBallotEntry"], StringComparer.Ordinal);
+
     // Which seat has voted in a secret vote is not told while it is open: it would tell of small blocs how many of them have.
     private async Task<HashSet<long>> Hidden(List<JournalEntry> shown, CancellationToken ct)
     {
-        var votes = shown.Where(e => e.Command == "CastBallot").Select(e => e.SubjectId).Distinct().ToList();
-        var secret = votes.Count == 0 ? [] : await db.Votes.Where(v => votes.Contains(v.Id) && v.Secret && v.Stage == VoteStage.Open).Select(v => v.Id).ToListAsync(ct);
-        return [.. shown.Where(e => e.Command == "CastBallot" && secret.Contains(e.SubjectId)).Select(e => e.Sequence)];
+        var subjects = shown.Where(e => Telling.Contains(e.Command)).Select(e => e.SubjectId).Distinct().ToList();
+        if (subjects.Count == 0)
+        {
+            return [];
+        }
+
+        // What enters a ballot is about the entry it makes.
+        var open = db.Votes.Where(v => v.Secret && v.Stage == VoteStage.Open);
+        var secret = await open.Where(v => subjects.Contains(v.Id)).Select(v => v.Id)
+            .Concat(db.BallotEntries.Where(e => subjects.Contains(e.Id) && open.Any(v => v.Id == e.VoteId)).Select(e => e.Id)).ToListAsync(ct);
+        return [.. shown.Where(e => Telling.Contains(e.Command) && secret.Contains(e.SubjectId)).Select(e => e.Sequence)];
     }
 }

@@ -21,12 +21,21 @@ internal sealed class CheckBallotHandler(
             return new NotFound();
         }
 
-        if (entry.CheckedByPersonId == member.Id && entry.SecondChoice == request.Choice)
+        var isEnvelope = entry.Choice is null;
+        if (isEnvelope == request.Choice is not null)
+        {
+            return isEnvelope ? new EnvelopeStaysSealed() : new ChoiceMissing();
+        }
+
+        if (entry.CheckedByPersonId == member.Id
+            && (isEnvelope ? entry.Stage == (request.IsFaulty ? BallotEntryStage.Disputed : BallotEntryStage.Entered) : entry.SecondChoice == request.Choice))
         {
             return CheckedEntry.Of(entry);
         }
 
-        if (!entry.Check(member.Id, request.Choice, clock.GetUtcNow()).Granted(out var agrees, out var refusal))
+        var now = clock.GetUtcNow();
+        var found = request.Choice is { } choice ? entry.Check(member.Id, choice, now) : entry.CheckEnvelope(member.Id, request.IsFaulty, now);
+        if (!found.Granted(out var agrees, out var refusal))
         {
             return refusal;
         }

@@ -10,6 +10,10 @@ namespace Cohesion.Governance.Server.Features.Votes.CountVote;
 [Refuses<VoteNotOpenYet>]
 [Refuses<VoteStillOpen>]
 [Refuses<VoteWasCancelled>]
+[Refuses<EnvelopesStillClosed>]
+[Refuses<EnvelopeTotalsDamaged>]
+[Refuses<WrongEnvelopeGroups>]
+[Refuses<EnvelopeTotalsDiffer>]
 [Refuses<SecretKeyLost>]
 [Refuses<SecretBallotDamaged>]
 internal sealed record CountVoteCommand(Guid VoteId) : ICommand<CountedVote>, IConcernsVote;

@@ -7,10 +7,11 @@ using FluentValidation;
 
 namespace Cohesion.Governance.Server.Features.Votes.EnterBallot;
 
-/// <summary>A ballot from paper or from the door is entered. It counts only when somebody else has read it too and found the same. The same entry sent twice is one entry.</summary>
+/// <summary>A ballot from paper or from the door is entered. It counts only when somebody else has read it too and found the same. The same entry sent twice is one entry.
+/// In a secret vote it is the outer envelope, entered without a choice: nobody opens the inner one before the vote has closed.</summary>
 /// <param name="VoteId">The vote.</param>
 /// <param name="SeatId">The seat whose ballot it is.</param>
-/// <param name="Choice">Yes, no or abstain, as the first person reads it.</param>
+/// <param name="Choice">Yes, no or abstain, as the first person reads it; absent in a secret vote.</param>
 /// <param name="Channel">Paper or visit.</param>
 /// <param name="Place">Where it was given.</param>
 /// <param name="TakenAt">When the voter gave it; while the vote was open.</param>
@@ -19,8 +20,9 @@ namespace Cohesion.Governance.Server.Features.Votes.EnterBallot;
 /// <param name="SignedByPersonId">For a co-owned seat: the co-owner who signed; absent where all of them did.</param>
 [Title("enters a ballot", "录入选票")]
 [RequiresOffice(Office.CouncilSecretary, Office.VisitingWorker)]
-[Refuses<SecretVoteOnlineOnly>]
 [Refuses<InvalidRequest>]
+[Refuses<EnvelopeStaysSealed>]
+[Refuses<ChoiceMissing>]
 [Refuses<SeatNotOnRoll>]
 [Refuses<SeatIsExcluded>]
 [Refuses<TakenOutsideWindow>]
@@ -29,7 +31,7 @@ namespace Cohesion.Governance.Server.Features.Votes.EnterBallot;
 [Refuses<VoteHasClosed>]
 [Refuses<VoteWasCancelled>]
 internal sealed record EnterBallotCommand(
-    Guid VoteId, Guid SeatId, [property: NotInJournal] BallotChoice Choice, BallotChannel Channel, string Place, DateTimeOffset TakenAt,
+    Guid VoteId, Guid SeatId, [property: NotInJournal] BallotChoice? Choice, BallotChannel Channel, string Place, DateTimeOffset TakenAt,
     string? ScanHash = null, string? Witness = null, Guid? SignedByPersonId = null) : ICommand<Guid>, IConcernsVote;
 
 internal sealed class EnterBallotValidator : AbstractValidator<EnterBallotCommand>

@@ -18,9 +18,9 @@ internal sealed class EnterBallotHandler(GovernanceDbContext db, CurrentMember m
             return notTaken;
         }
 
-        if (vote.Secret)
+        if (vote.Secret == request.Choice is not null)
         {
-            return new SecretVoteOnlineOnly();
+            return vote.Secret ? new EnvelopeStaysSealed() : new ChoiceMissing();
         }
 
         var line = await db.RollEntries.AsNoTracking().SingleOrDefaultAsync(r => r.VoteId == vote.Id && r.SeatId == request.SeatId, cancellationToken);

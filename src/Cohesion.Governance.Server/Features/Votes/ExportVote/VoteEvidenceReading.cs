@@ -68,7 +68,7 @@ internal sealed class VoteEvidenceReading(GovernanceDbContext db)
         foreach (var e in papers.OrderBy(e => e.SeatId).ThenBy(e => e.EnteredAt).ThenBy(e => e.Id))
         {
             await writer.Paper(
-                new(e.SeatId, e.Channel, Number(e.SeatId, e.SignedByPersonId), e.TakenAt, e.Place, e.Witness, e.ScanHash, e.Choice, e.EnteredByPersonId, e.EnteredAt,
+                new(e.SeatId, e.Channel, Number(e.SeatId, e.SignedByPersonId), e.TakenAt, e.Place, e.Witness, e.ScanHash, e.Choice!.Value, e.EnteredByPersonId, e.EnteredAt,
                     e.SecondChoice, e.CheckedByPersonId, e.CheckedAt, e.SettledChoice, e.SettledByPersonId, e.SettledAt, e.SettledReason, e.Stage, HashOf(e.Receipt)),
                 ct);
         }

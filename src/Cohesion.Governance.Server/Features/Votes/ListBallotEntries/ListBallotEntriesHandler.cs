@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.ListBallotEntries;
 
-internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, CurrentMember member, TimeProvider clock)
+internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, VoteDecision decisions, CurrentMember member, TimeProvider clock)
     : IRequestHandler<ListBallotEntriesQuery, Outcome<BallotEntriesView>>
 {
     public async Task<Outcome<BallotEntriesView>> Handle(ListBallotEntriesQuery request, CancellationToken cancellationToken)
@@ -24,6 +24,11 @@ internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, CurrentMe
             db, entries.SelectMany(e => new[] { e.EnteredByPersonId, e.CheckedByPersonId, e.SettledByPersonId }).OfType<Guid>(), cancellationToken);
         LocalText? Name(Guid? person) => person is { } id ? people.GetValueOrDefault(id) : null;
 
+        var letters = vote is { Secret: true, RegisterVersion: not null } && await decisions.ElectorateOf(vote, cancellationToken) is { } electorate
+            ? new EnvelopeGroups(new SecrecyClasses(electorate.Pack), electorate.Seats)
+            : null;
+        string? LetterOf(Guid seat) => letters is { All.Count: > 1 } ? letters.Of(seat).Letter : null;
+
         return new BallotEntriesView(
             vote.Id, council.Id, council.Name, council.TimeZone, vote.Question, vote.Stage, vote.ClosesAt, vote.IsOpenAt(now),
             [.. entries.OrderByDescending(e => e.IsWaiting).ThenBy(e => e.EnteredAt).Select(e =>
@@ -33,9 +38,11 @@ internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, CurrentMe
                 return new BallotEntryView(
                     e.Id, e.SeatId, labels[e.SeatId], e.Channel, e.Stage, e.Place, e.Witness, e.ScanHash, e.TakenAt, Name(e.EnteredByPersonId)!, e.EnteredAt,
                     Name(e.CheckedByPersonId), Name(e.SettledByPersonId), e.SettledReason, e.Stage == BallotEntryStage.AwaitingCheck && member.Id != e.EnteredByPersonId,
-                    maySettle, maySettle ? ReadingsOf(e) : []);
+                    maySettle, maySettle ? ReadingsOf(e) : [])
+                    { Letter = LetterOf(e.SeatId), StaysClosed = e.SetAsideFor is { } reason ? IntakeWords.Of(reason) : null };
             })],
-            vote.IsOpenAt(now) ? await Seats(vote, request.SeatId, now, cancellationToken) : []);
+            vote.IsOpenAt(now) ? [.. (await Seats(vote, request.SeatId, now, cancellationToken)).Select(s => s with { Letter = LetterOf(s.SeatId) })] : [])
+            { Secret = vote.Secret };
     }
 
     private async Task<List<SeatToEnter>> Seats(Vote vote, Guid? wanted, DateTimeOffset now, CancellationToken ct)
@@ -55,5 +62,5 @@ internal sealed class ListBallotEntriesHandler(GovernanceDbContext db, CurrentMe
         return lines.ConvertAll(l => new SeatToEnter(l.SeatId, l.Label, [.. signers[l.SeatId]]));
     }
 
-    private static IReadOnlyList<BallotChoice> ReadingsOf(BallotEntry entry) => [entry.Choice, entry.SecondChoice!.Value];
+    private static IReadOnlyList<BallotChoice> ReadingsOf(BallotEntry entry) => entry.Choice is { } first ? [first, entry.SecondChoice!.Value] : [];
 }

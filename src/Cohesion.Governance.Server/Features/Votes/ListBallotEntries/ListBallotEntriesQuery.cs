@@ -23,11 +23,15 @@ internal sealed record BallotEntriesView(
 {
     /// <summary>Most seats offered at once.</summary>
     public const int MostSeats = 200;
+
+    /// <summary>Whether the vote is secret, so that the entries are outer envelopes and no choice is read.</summary>
+    public bool Secret { get; init; }
 }
 
 /// <summary>A seat for which a ballot may be entered.</summary>
 /// <param name="Signers">Where it is co-owned, those of whom one or all sign; else empty.</param>
-internal sealed record SeatToEnter(Guid SeatId, string Label, IReadOnlyList<Signer> Signers);
+/// <param name="Letter">In a secret vote: the letter on its inner envelope; null where all seats are of one group.</param>
+internal sealed record SeatToEnter(Guid SeatId, string Label, IReadOnlyList<Signer> Signers, string? Letter = null);
 
 /// <summary>A co-owner.</summary>
 internal sealed record Signer(Guid PersonId, LocalText Name);
@@ -39,4 +43,11 @@ internal sealed record Signer(Guid PersonId, LocalText Name);
 internal sealed record BallotEntryView(
     Guid Id, Guid SeatId, string Seat, BallotChannel Channel, BallotEntryStage Stage, string Place, string? Witness, string? ScanHash, DateTimeOffset TakenAt,
     LocalText EnteredBy, DateTimeOffset EnteredAt, LocalText? CheckedBy, LocalText? SettledBy, string? SettledReason, bool MayCheck, bool MaySettle,
-    IReadOnlyList<BallotChoice> Readings);
+    IReadOnlyList<BallotChoice> Readings)
+{
+    /// <summary>Of an outer envelope: the letter on its inner one; null where all seats are of one group.</summary>
+    public string? Letter { get; init; }
+
+    /// <summary>Of an outer envelope: why it stays unopened; null where it stands or may still.</summary>
+    public LocalText? StaysClosed { get; init; }
+}

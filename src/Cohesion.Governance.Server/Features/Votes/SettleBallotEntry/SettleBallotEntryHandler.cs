@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.SettleBallotEntry;
 
-internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCasting casting, TallyAnnouncer announcer, CurrentMember member, TimeProvider clock)
+internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCasting casting, CurrentMember member, TimeProvider clock)
     : IRequestHandler<SettleBallotEntryCommand, Outcome<CheckedEntry>>
 {
     public async Task<Outcome<CheckedEntry>> Handle(SettleBallotEntryCommand request, CancellationToken cancellationToken)
@@ -18,19 +18,28 @@ internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCast
             return new NotFound();
         }
 
-        if (entry.SettledByPersonId == member.Id && entry.SettledChoice == request.Choice && entry.SettledReason == request.Reason)
+        var isEnvelope = entry.Choice is null;
+        if (isEnvelope && request.Choice is not null)
+        {
+            return new EnvelopeStaysSealed();
+        }
+
+        if (entry.SettledByPersonId == member.Id && entry.SettledChoice == request.Choice && entry.SettledReason == request.Reason
+            && (!isEnvelope || entry.Stage == (request.Stands ? BallotEntryStage.Entered : BallotEntryStage.Void)))
         {
             return CheckedEntry.Of(entry);
         }
 
-        if (entry.Settle(member.Id, request.Choice, request.Reason, clock.GetUtcNow()).Refused(out var refusal))
+        var now = clock.GetUtcNow();
+        var settled = isEnvelope ? entry.SettleEnvelope(member.Id, request.Stands, request.Reason, now) : entry.Settle(member.Id, request.Choice, request.Reason, now);
+        if (settled.Refused(out var refusal))
         {
             return refusal;
         }
 
-        if (request.Choice is { } choice)
+        if (entry.Stage == BallotEntryStage.Entered)
         {
-            return await casting.Cast(entry, choice, cancellationToken);
+            return await casting.Cast(entry, request.Choice, cancellationToken);
         }
 
         var vote = await db.Votes.SingleAsync(v => v.Id == request.VoteId, cancellationToken);
@@ -40,7 +49,7 @@ internal sealed class SettleBallotEntryHandler(GovernanceDbContext db, EntryCast
         }
 
         // It adds no ballot, but one paper less waits, and the vote may be able to end.
-        announcer.Touch(vote.Id);
+        casting.OneLess(vote);
         return CheckedEntry.Of(entry);
     }
 }

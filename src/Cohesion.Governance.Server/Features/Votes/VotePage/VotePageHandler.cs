@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.VotePage;
 
-internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts, SecrecyCheck secrecy, CurrentMember member, Reader reader)
+internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts, SecrecyCheck secrecy, CurrentMember member, Reader reader, TimeProvider clock)
     : IRequestHandler<VotePageQuery, Outcome<VoteView>>
 {
     public async Task<Outcome<VoteView>> Handle(VotePageQuery request, CancellationToken cancellationToken)
@@ -28,10 +28,11 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
             await SeatLines.Tell(db, vote, rule, lines, member, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
             vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count is { Turnout.Uncounted: > 0 } ? await Uncounted(vote, cancellationToken) : [],
-            await UncountedEntries(vote.Id, cancellationToken),
+            await UncountedEntries(vote, cancellationToken),
             await db.BallotEntries.CountAsync(
                 e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken))
         {
+            EnvelopesWaiting = await EnvelopesWaiting(vote, cancellationToken),
             Secret = vote.Secret, ReceiptsRoot = vote.ReceiptsRoot,
             CannotBeSecret = vote is { Secret: true, Stage: VoteStage.Planned } ? (await secrecy.RefusalNow(vote, cancellationToken))?.Message : null,
         };
@@ -86,17 +87,32 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
         })];
     }
 
-    private async Task<List<UncountedEntryView>> UncountedEntries(Guid voteId, CancellationToken ct)
+    private async Task<int> EnvelopesWaiting(Vote vote, CancellationToken ct) =>
+        !vote.Secret || vote.Stage != VoteStage.Open || vote.IsOpenAt(clock.GetUtcNow()) || await db.EnvelopeOpenings.AnyAsync(o => o.VoteId == vote.Id && o.CheckedByPersonId != null, ct)
+            ? 0
+            : await db.SecretMarks.CountAsync(
+                m => m.VoteId == vote.Id && (m.Channel == BallotChannel.Paper || m.Channel == BallotChannel.Visit)
+                    && db.RollEntries.Any(r => r.VoteId == vote.Id && r.SeatId == m.SeatId && r.ExcludedFor == null), ct);
+
+    // Of a secret vote not before it is counted: it would say of single seats whether they have voted.
+    private async Task<List<UncountedEntryView>> UncountedEntries(Vote vote, CancellationToken ct)
     {
+        var voteId = vote.Id;
+        if (vote is { Secret: true, Stage: not VoteStage.Closed })
+        {
+            return [];
+        }
+
         var entries = await db.BallotEntries.AsNoTracking()
             .Where(e => e.VoteId == voteId
-                && (e.Stage == BallotEntryStage.NotCheckedInTime || e.Stage == BallotEntryStage.NotSettledInTime || e.Stage == BallotEntryStage.Void))
+                && (e.Stage == BallotEntryStage.NotCheckedInTime || e.Stage == BallotEntryStage.NotSettledInTime || e.Stage == BallotEntryStage.Void
+                    || e.SetAsideFor != null))
             .OrderBy(e => e.EnteredAt)
             .Take(VoteView.MostSeats)
             .ToListAsync(ct);
         var lines = await LinesOf(voteId, entries.Select(e => e.SeatId), ct);
         return entries.ConvertAll(e => new UncountedEntryView(
-            e.SeatId, lines[e.SeatId].Label, e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage)!, e.SettledReason));
+            e.SeatId, lines[e.SeatId].Label, e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage) ?? IntakeWords.Of(e.SetAsideFor!.Value), e.SettledReason));
     }
 
     private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct) => await db.VisitList.AsNoTracking()

@@ -46,6 +46,9 @@ internal sealed record VoteView(
     /// <summary>Whether the vote is secret: no seat's choice is ever shown, and nothing of the count before it is over.</summary>
     public bool Secret { get; init; }
 
+    /// <summary>Of a secret vote that has closed: how many envelopes wait to be opened and counted by two people; 0 where none do.</summary>
+    public int EnvelopesWaiting { get; init; }
+
     /// <summary>Of a counted secret vote: the root over its receipts.</summary>
     public string? ReceiptsRoot { get; init; }
 

@@ -22,8 +22,8 @@ internal static class SecretTexts
     public static readonly LocalText ReceiptCounts = new("A ballot with this receipt is in the vote.", "持此回执的选票已在本次表决中。");
     public static readonly LocalText ReceiptsRoot = new("Root over the receipts", "回执根");
     public static readonly LocalText ReceiptsRootMeans = new(
-        "With his receipt everybody can prove that his ballot was counted. There are as many receipts as ballots, and nothing leads from one to the other.",
-        "每位投票人可凭回执证明自己的选票已计入。回执与选票数目相同，两者之间没有任何对应。");
+        "With his receipt everybody can prove that his ballot was counted. There are as many receipts as ballots cast without an envelope, and nothing leads from one to the other.",
+        "每位投票人可凭回执证明自己的选票已计入。回执数目等于信封以外的选票数，两者之间没有任何对应。");
     public static readonly LocalText PutByName = new("Put it by name instead", "改为记名表决");
     public static readonly LocalText PutByNameHint = new(
         "Everybody is told, with your reason. Each seat's choice is then shown when the vote is over.", "将连同理由通知全体成员。改为记名后，结束时公布各席位的选择。");

@@ -4,7 +4,7 @@ namespace Cohesion.Governance.Server.Tests.Features.Votes.Secrecy;
 
 /// <summary>What one voter really did, which the attacker wants to find out. In a test it is known, so that a finding can be told from chance.</summary>
 /// <param name="Choice">What the seat said last.</param>
-/// <param name="Codes">Every receipt code it was given, the last one last.</param>
+/// <param name="Codes">Every receipt code it was given, the last one last; none where it voted in an envelope.</param>
 /// <param name="CastAt">When it was cast, in ticks.</param>
 internal sealed record VotersSecret(Guid Person, Guid Seat, string Label, string Class, BallotChoice Choice, IReadOnlyList<string> Codes, long CastAt);
 

@@ -12,7 +12,7 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
 
     /// <summary>All attacks, the costly ones last.</summary>
     public IEnumerable<string> All() =>
-        Shapes().Concat(Orders()).Concat(ReceiptOrders()).Concat(LogFeatures()).Concat(SeatBesideChoice()).Concat(Codes()).Concat(RawBytes()).Concat(Dictionary());
+        Shapes().Concat(Orders()).Concat(ReceiptOrders()).Concat(LogFeatures()).Concat(SeatBesideChoice()).Concat(Codes()).Concat(EnvelopeTotalsInClear()).Concat(Insertion()).Concat(RawBytes()).Concat(Dictionary()).Concat(TotalsByDictionary());
 
     /// <summary>A row, log line, push or line of a file that names a voter and, of this vote, a choice.</summary>
     public IEnumerable<string> SeatBesideChoice()
@@ -123,6 +123,7 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
                 ["casting"] = [.. group.OrderBy(t => t.CastAt)],
                 ["seats"] = [.. group.OrderBy(t => t.Seat)],
                 ["persons"] = [.. group.OrderBy(t => t.Person)],
+                ["envelopes before the seats that voted online"] = [.. group.OrderBy(t => t.Codes.Count > 0).ThenBy(t => t.Seat)],
                 ["labels"] = [.. group.OrderBy(t => t.Label, StringComparer.Ordinal)],
                 ["marks"] = [.. group.OrderBy(t => marks.GetValueOrDefault(t.Seat))],
             };
@@ -158,7 +159,8 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
     public IEnumerable<string> ReceiptOrders()
     {
         var rows = loot.Last.Rows.Where(r => r.Table == "SecretReceipts").OrderBy(r => r.RowId).Select(r => r.Columns["Commitment"]).ToList();
-        foreach (var order in new[] { truth.OrderBy(t => t.CastAt), truth.OrderBy(t => t.Seat), truth.OrderBy(t => t.Person) })
+        var holders = truth.Where(t => t.Codes.Count > 0).ToList();
+        foreach (var order in new[] { holders.OrderBy(t => t.CastAt), holders.OrderBy(t => t.Seat), holders.OrderBy(t => t.Person) })
         {
             var given = order.Select(t => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(t.Codes[^1])))).ToList();
             var hits = given.Zip(rows).Count(p => p.First == p.Second);
@@ -180,12 +182,18 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
             {
                 "SecretBallots" => ["Id", "VoteId", "Class", "Choice"],
                 "SecretReceipts" => ["VoteId", "Commitment"],
+                "EnvelopeOpenings" => ["VoteId", "Place", "Witness", "OpenedAt", "Envelopes", "EnteredByPersonId", "EnteredAt", "Sealed", "CheckedByPersonId", "CheckedAt", "Version"],
                 "SecretMarks" => ["VoteId", "SeatId", "Channel", "CastByPersonId", "CastAt", "Sealed"],
                 _ => null,
             };
             if (allowed is not null && row.Columns.Keys.Except(allowed, StringComparer.Ordinal).FirstOrDefault() is { } more)
             {
                 yield return $"{row.Table} has a column {more} that an attack must be thought of for";
+            }
+
+            if (row.Table == "BallotEntries" && row.Columns.Keys.Intersect(["Choice", "SecondChoice", "SettledChoice"], StringComparer.Ordinal).Any())
+            {
+                yield return "an outer envelope is entered with what it says";
             }
 
             if (row.Table == "SecretBallots" && Guid.Parse(row.Columns["Id"]).Version != 4)
@@ -197,6 +205,11 @@ internal sealed partial class Reidentification(Guid voteId, IReadOnlyList<Voters
             {
                 yield return $"{row.Table} has a row of the secret vote";
             }
+        }
+
+        if (loot.Last.Rows.Any(r => r.Table is "EnvelopeOpenings" or "SecretMarks" && r.Columns.ContainsKey("Sealed")))
+        {
+            yield return "something sealed is left after the count";
         }
 
         var lengths = loot.Dumps.SelectMany(d => d.Rows).Where(r => r.Table == "SecretMarks" && r.Columns.ContainsKey("Sealed")).Select(r => r.Columns["Sealed"].Length).Distinct();

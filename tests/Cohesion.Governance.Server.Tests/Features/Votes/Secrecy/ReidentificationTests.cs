@@ -47,10 +47,12 @@ public sealed class ReidentificationTests
         Assert.Contains(story.Loot.Files, f => f.Contains("secretBallots", StringComparison.Ordinal));
 
         // With the key an old dump would tell everything, and so it is destroyed: nothing that is left holds it.
-        var marks = story.Loot.Dumps[0].Rows.Where(r => r.Table == "SecretMarks").ToList();
+        var marks = story.Loot.Dumps[0].Rows.Where(r => r.Table == "SecretMarks" && r.Columns.ContainsKey("Sealed")).ToList();
+        var opening = Assert.Single(story.Loot.Dumps[1].Rows, r => r.Table == "EnvelopeOpenings");
         using (var key = SecretVoteKey.Of(story.Key)!)
         {
             Assert.All(marks, m => Assert.NotNull(key.Open(story.VoteId, Guid.Parse(m.Columns["SeatId"]), m.Columns["Sealed"])));
+            Assert.NotNull(key.OpenText(opening.Columns["Sealed"], "cohesion-governance/envelope-totals/1 " + story.VoteId.ToString("N")));
         }
 
         Assert.NotEmpty(marks);
@@ -86,6 +88,16 @@ public sealed class ReidentificationTests
                 ("CastAt", victim.CastAt.ToString(CultureInfo.InvariantCulture)), ("CastByPersonId", victim.Person.ToString("D")), ("Channel", "Online"),
                 ("Choice", victim.Choice.ToString()), ("SeatId", victim.Seat.ToString("D")), ("VoteId", story.VoteId.ToString("D")),
             }.Select(c => $"{c.Name}\u001f{c.Value.Length}\u001f{c.Value}\u001e"))))));
+        var paper = story.Truth.Where(t => t.Codes.Count == 0).GroupBy(t => t.Class == SecretTown.ClassOne ? "A" : "B", StringComparer.Ordinal)
+            .Select(g => new EnvelopeTotals(g.Key, g.Count(t => t.Choice == BallotChoice.Yes), g.Count(t => t.Choice == BallotChoice.No), g.Count(t => t.Choice == BallotChoice.Abstain), 0)).ToList();
+        yield return ("totals of the envelopes in the journal", And("Journal", ("Content", $$"""{"totals":[{"letter":"{{paper[0].Letter}}","yes":{{paper[0].Yes}},"no":{{paper[0].No}}}]}""")));
+        yield return ("totals of the envelopes in the log", loot with { Log = [.. loot.Log, EnvelopeTotals.Write(paper)] });
+        yield return ("a hash over the totals", And("JournalRows", ("Text", Hash(EnvelopeTotals.Write(paper)))));
+        yield return ("an outer envelope with a choice", And("BallotEntries", ("Choice", "Yes")));
+        yield return ("sealed totals that outlive the count", And("EnvelopeOpenings", ("VoteId", story.VoteId.ToString()), ("Sealed", "AAAA")));
+        yield return ("a channel with each ballot", With(r => r.Table == "SecretBallots" ? r with { Columns = new Dictionary<string, string>(r.Columns, StringComparer.Ordinal) { ["Channel"] = "Paper" } } : r));
+        yield return ("ballots of envelopes before the others", InOrder(story, t => (t.Codes.Count > 0, t.Seat)));
+        yield return ("ballots laid down otherwise than by their ids", With(r => r.Table == "SecretBallots" ? r with { RowId = -r.RowId } : r));
         yield return ("a receipt in a kept answer", And("IdempotentAnswers", ("Answer", $$"""{"receipt":"{{victim.Codes[^1]}}"}""")));
         yield return ("a receipt's hash beside its seat", And("SecretMarks", ("VoteId", story.VoteId.ToString()), ("SeatId", victim.Seat.ToString()), ("Sealed", Hash(victim.Codes[^1]))));
         yield return ("a receipt in the raw bytes of a free page", loot with { Dumps = [.. loot.Dumps, loot.Last with { Raw = [Encoding.UTF8.GetBytes($"…{victim.Codes[0]}…")] }] });
@@ -104,7 +116,7 @@ public sealed class ReidentificationTests
         {
             Dumps = [.. loot.Dumps.SkipLast(1), loot.Last with
             {
-                Rows = [.. loot.Last.Rows.Where(r => r.Table != "SecretReceipts"), .. story.Truth.OrderBy(t => t.CastAt).Select((t, i) => new DumpedRow(
+                Rows = [.. loot.Last.Rows.Where(r => r.Table != "SecretReceipts"), .. story.Truth.Where(t => t.Codes.Count > 0).OrderBy(t => t.CastAt).Select((t, i) => new DumpedRow(
                     "SecretReceipts", i + 1, new Dictionary<string, string>(StringComparer.Ordinal) { ["VoteId"] = story.VoteId.ToString(), ["Commitment"] = Hash(t.Codes[^1]) }))],
             }],
         });
@@ -181,7 +193,17 @@ public sealed class ReidentificationTests
                 Keep(voter, choice, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("receipt").GetString()!);
             }
 
-            foreach (var voter in order.Skip(OverHttp))
+            // Two on paper and one at the door; what their inner envelopes say is known to them alone until the end.
+            List<SecretVoter> papers = [order[30], order[31], order[32]];
+            foreach (var voter in papers)
+            {
+                place.App.Clock.Advance(TimeSpan.FromSeconds(13));
+                await place.Envelope(voteId, voter, voter == papers[2] ? BallotChannel.Visit : BallotChannel.Paper);
+                secrets[voter.Seat] = new VotersSecret(
+                    voter.Person, voter.Seat, voter.Label, voters.ToList().IndexOf(voter) < 3 ? SecretTown.ClassOne : SecretTown.ClassTwo, Any(), [], place.App.Clock.GetUtcNow().UtcTicks);
+            }
+
+            foreach (var voter in order.Skip(OverHttp).Except(papers))
             {
                 place.App.Clock.Advance(TimeSpan.FromSeconds(11));
                 var choice = Any();
@@ -213,6 +235,12 @@ public sealed class ReidentificationTests
             await place.Announcer.Idle();
             var open = DatabaseDump.Of(file);
 
+            await place.Close(voteId);
+            await place.OpenEnvelopes(voteId, [.. papers.Select(p => secrets[p.Seat]).GroupBy(s => s.Class == SecretTown.ClassOne ? "A" : "B", StringComparer.Ordinal).Select(g => new EnvelopeTotals(
+                g.Key, g.Count(s => s.Choice == BallotChoice.Yes), g.Count(s => s.Choice == BallotChoice.No), g.Count(s => s.Choice == BallotChoice.Abstain), 0))]);
+            await place.Announcer.Idle();
+            var opened = DatabaseDump.Of(file);
+
             await place.Count(voteId);
             Assert.Empty(await place.KeyFiles());
             Assert.Equal(ReceiptState.Counts, (await place.App.Send(order[3].Person, new CheckReceiptQuery(voteId, secrets[order[3].Seat].Codes[^1]))).Value.State);
@@ -231,7 +259,7 @@ public sealed class ReidentificationTests
 
             var pushed = await place.App.Db(db => db.LiveEvents.Select(e => e.Kind + " " + e.Payload).ToListAsync());
             var left = Directory.EnumerateFiles(place.App.Folder, "*", SearchOption.AllDirectories).Where(f => !f.Contains("test.db", StringComparison.Ordinal)).Select(File.ReadAllBytes).ToList();
-            var loot = new Loot([open, DatabaseDump.Of(file)], log.Lines, [.. pushes, .. pushed], [Encoding.UTF8.GetString(export.ToArray())]);
+            var loot = new Loot([open, opened, DatabaseDump.Of(file)], log.Lines, [.. pushes, .. pushed], [Encoding.UTF8.GetString(export.ToArray())]);
 
             // What was counted is what was said.
             var said = secrets.Values.GroupBy(s => (s.Class, s.Choice)).ToDictionary(g => g.Key, g => g.Count());

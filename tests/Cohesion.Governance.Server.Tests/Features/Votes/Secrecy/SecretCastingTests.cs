@@ -140,20 +140,6 @@ public sealed class SecretCastingTests
     }
 
     [Fact]
-    public async Task Papers_and_visits_are_refused_and_told_what_to_do()
-    {
-        var (place, voters) = await SecretTown.Found(more: 2);
-        await using var _ = place;
-        var voteId = await place.Open(secret: true);
-
-        var refused = await place.App.Send(place.Town.VisitingWorker, new EnterBallotCommand(
-            voteId, voters[0].Seat, Yes, BallotChannel.Paper, "Room 101", place.App.Clock.GetUtcNow(), VoteTown.Scan, "Ms He", null));
-
-        Assert.IsType<SecretVoteOnlineOnly>(refused.Refusal);
-        Assert.Equal(0, await place.App.Db(db => db.BallotEntries.CountAsync()));
-    }
-
-    [Fact]
     public async Task Wrong_people_and_wrong_times_are_refused_as_in_any_vote()
     {
         var (place, voters) = await SecretTown.Found(more: 2);

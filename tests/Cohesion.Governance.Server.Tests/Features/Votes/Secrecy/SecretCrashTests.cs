@@ -4,7 +4,11 @@ using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Journal.VerifyJournal;
 using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CastBallot;
+using Cohesion.Governance.Server.Features.Votes.CheckBallot;
+using Cohesion.Governance.Server.Features.Votes.CheckEnvelopeTotals;
 using Cohesion.Governance.Server.Features.Votes.CountVote;
+using Cohesion.Governance.Server.Features.Votes.EnterBallot;
+using Cohesion.Governance.Server.Features.Votes.EnterEnvelopeTotals;
 using Cohesion.Governance.Server.Features.Votes.FreezeRoll;
 using Cohesion.Governance.Server.Features.Votes.OpenBallots;
 using Cohesion.Governance.Server.Tests.Faults;
@@ -91,7 +95,7 @@ public sealed class SecretCrashTests
 
         await host.AsProcess(new FreezeRollCommand(voteId));
         await host.AsProcess(new OpenBallotsCommand(voteId, "P7D"));
-        BallotChoice[] said = [Yes, No, Abstain, Yes, No, Yes, Yes];
+        BallotChoice[] said = [Yes, No, Abstain, Yes, No, Yes];
         var codes = new List<string>();
         foreach (var (voter, choice) in voters.Zip(said))
         {
@@ -99,7 +103,13 @@ public sealed class SecretCrashTests
         }
 
         codes[0] = (await host.Send(voters[0].Person, new CastBallotCommand(voteId, voters[0].Seat, No))).Receipt;
+        var entry = await host.Send(place.Town.VisitingWorker, new EnterBallotCommand(
+            voteId, voters[6].Seat, null, BallotChannel.Paper, "Room 101", GovernanceApp.Begin, VoteTown.Scan, "Ms He"));
+        await host.Send(place.Town.Secretary, new CheckBallotCommand(voteId, entry, null));
         place.App.Clock.SetUtcNow(GovernanceApp.Begin.AddDays(7));
+        EnvelopeTotals[] totals = [new("B", 0, 1, 0, 0)];
+        await host.Send(place.Town.Secretary, new EnterEnvelopeTotalsCommand(voteId, totals, "Room 101", GovernanceApp.Begin.AddDays(7), "Mr Qian"));
+        await host.Send(place.Town.VisitingWorker, new CheckEnvelopeTotalsCommand(voteId, totals));
         await host.AsProcess(new CountVoteCommand(voteId));
         var points = database.Passed;
         await host.DisposeAsync();
@@ -116,6 +126,7 @@ public sealed class SecretCrashTests
             var given = codes.Select(c => Convert.ToHexStringLower(Domain.Proof.BallotLeaf.HashOfReceipt(c))).Order(StringComparer.Ordinal);
             return string.Join('\n', [
                 $"{vote.Stage} {vote.Outcome}, receipts are those given: {commitments.SequenceEqual(given)}",
+                $"envelopes: {await db.BallotEntries.CountAsync(e => e.Stage == BallotEntryStage.Entered && e.SetAsideFor == null)}, opened {await db.EnvelopeOpenings.CountAsync(o => o.CheckedByPersonId != null && o.Sealed == null)}",
                 $"sealed left: {await db.SecretMarks.CountAsync(m => m.Sealed != null)}, key files left: {Directory.GetFiles(SecretTown.KeysOf(place)).Length}",
                 .. ballots.Order(StringComparer.Ordinal),
             ]);

@@ -68,6 +68,35 @@ public sealed class SecretExportTests
         Assert.True(Passes(bytes, key));
     }
 
+    [Fact]
+    public async Task Envelopes_are_marks_of_paper_and_visit_with_as_many_receipts_less()
+    {
+        var (place, voteId, _) = await EnvelopeTown.Closed();
+        await using var done = place;
+        await place.OpenEnvelopes(voteId, new EnvelopeTotals("A", 1, 0, 0, 0), new EnvelopeTotals("B", 1, 0, 0, 0));
+        await place.Count(voteId);
+        var bytes = await VoteFile.Export(place, voteId);
+
+        var report = await VoteFile.Recount(place, bytes);
+
+        Assert.Empty(report.Findings);
+        Assert.Equal((7L, 7L, "Adopted"), (report.Received, report.Counted, report.Decision.Outcome.ToString()));
+        var text = Encoding.UTF8.GetString(bytes);
+        Assert.Equal(1, Count(text, "\"channel\":\"paper\"") * Count(text, "\"channel\":\"visit\""));
+        Assert.Contains("EnterEnvelopeTotals", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"letter\"", text, StringComparison.Ordinal);
+
+        // An envelope passed off as an online ballot wants a receipt; one more in envelopes leaves one too many.
+        foreach (var (from, to) in new[] { ("paper", "online"), ("online", "paper") })
+        {
+            var at = text.IndexOf($"\"channel\":\"{from}\"", StringComparison.Ordinal);
+            var forged = text[..at] + $"\"channel\":\"{to}\"" + text[(at + $"\"channel\":\"{from}\"".Length)..];
+            Assert.Contains((await VoteFile.Recount(place, Encoding.UTF8.GetBytes(forged))).Findings, f => f.Code == "ReceiptCountDiffers");
+        }
+
+        static int Count(string text, string part) => text.Split(part).Length - 1;
+    }
+
     [Theory]
     [InlineData("a choice", "RootDiffers", "OutcomeDiffers")]
     [InlineData("a class", "RootDiffers", "SecretClassesDiffer")]

@@ -25,9 +25,10 @@ internal static class SecretTown
         """;
 
     public static async Task<(VoteTown Place, IReadOnlyList<SecretVoter> Voters)> Found(
-        int more, Action<IServiceCollection>? replacing = null, IReadOnlyDictionary<string, string>? settings = null, bool endsEarly = false)
+        int more, Action<IServiceCollection>? replacing = null, IReadOnlyDictionary<string, string>? settings = null, bool endsEarly = false,
+        DuplicatePolicy policy = DuplicatePolicy.OnlinePrevails, string? pack = null)
     {
-        var place = await VoteTown.Found("test.rule", endsEarly, packs: Pack, replacing: replacing, settings: settings);
+        var place = await VoteTown.Found("test.rule", endsEarly, policy, packs: pack ?? Pack, replacing: replacing, settings: settings);
         await place.Weigh("weight", property: 1, a: 1, b: 1, c: 2, street: 2);
         var town = place.Town;
         List<SecretVoter> voters =

@@ -112,7 +112,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     SeatId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     SignedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ScanHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     Witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -128,6 +128,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SettledReason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     Receipt = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    SetAsideFor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -355,6 +356,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_DeliveryRecords", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EnvelopeOpenings",
+                columns: table => new
+                {
+                    VoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Witness = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    OpenedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Envelopes = table.Column<int>(type: "INTEGER", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sealed = table.Column<string>(type: "TEXT", nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EnvelopeOpenings", x => x.VoteId);
                 });
 
             migrationBuilder.CreateTable(
@@ -972,6 +994,27 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProposalTexts", x => new { x.ProposalId, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "RegisterImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WholeRegister = table.Column<bool>(type: "INTEGER", nullable: false),
+                    RowsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    AppliedVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_RegisterImports", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1628,6 +1671,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 columns: new[] { "CouncilId", "Stage" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_RegisterImports_At",
+                table: "RegisterImports",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Resolutions_CouncilId_Number",
                 table: "Resolutions",
                 columns: new[] { "CouncilId", "Number" },
@@ -1757,6 +1805,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "DeliveryRecords");
 
             migrationBuilder.DropTable(
+                name: "EnvelopeOpenings");
+
+            migrationBuilder.DropTable(
                 name: "Evidence");
 
             migrationBuilder.DropTable(
@@ -1860,6 +1911,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ProposalTexts");
+
+            migrationBuilder.DropTable(
+                name: "RegisterImports");
 
             migrationBuilder.DropTable(
                 name: "RegisterVersions");
