@@ -50,7 +50,7 @@ internal static class EnvelopeTexts
     public static readonly LocalText NotChecked = new("waits for somebody else to count again", "待他人重新清点");
     public static readonly LocalText List = new("Outer envelopes", "外信封清单");
     public static readonly LocalText None = new("No outer envelope has been checked yet.", "尚无核对过的外信封。");
-    public static readonly LocalText Waiting = new("{0} envelopes wait to be opened and counted by two people; until then the vote is not counted.", "还有 {0} 个信封待两人开拆清点，完成后方可计票。");
+    public static readonly LocalText Waiting = new("Envelopes to be opened and counted by two people: {0}. Until then the vote is not counted.", "还有 {0} 个信封待两人开拆清点，完成后方可计票。");
     public static readonly LocalText ToEntries = new("Enter and check outer envelopes", "登记和复核外信封");
     public static readonly LocalText ToEnvelopes = new("Letters, list and opening of the envelopes", "信封字母、清单与开拆");
     public static readonly LocalText VisitSheet = new("List of all seats with letters, to print", "打印全部席位及组别字母");
