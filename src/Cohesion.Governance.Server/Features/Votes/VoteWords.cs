@@ -69,8 +69,10 @@ internal static class VoteWords
     public static LocalText EntryDisputed(Vote vote) =>
         new LocalText("Two people read a ballot differently; please settle what it says: {0}", "有一张选票两人录入不一致，请认定：{0}").With(Asked(vote));
 
-    public static LocalText EntriesWaiting(Vote vote, int entries) =>
-        new LocalText("{1} ballots are entered and not yet checked or settled; they do not count unless that is done before the end: {0}", "有 {1} 张选票已录入但尚未复核或认定，截止前未完成的不计入：{0}").With(Asked(vote), entries);
+    public static LocalText EntriesWaiting(Vote vote, int entries) => (vote.Secret
+        ? new LocalText("{1} envelopes are entered and not yet checked or settled; the count waits until that is done: {0}", "有 {1} 个信封已登记但尚未复核或认定，完成前不能计票：{0}")
+        : new LocalText("{1} ballots are entered and not yet checked or settled; they do not count unless that is done before the end: {0}", "有 {1} 张选票已录入但尚未复核或认定，截止前未完成的不计入：{0}"))
+        .With(Asked(vote), entries);
 
     public static LocalText EntriesUncounted(Vote vote, int entries) =>
         new LocalText("{1} entered ballots were not checked or settled in time and do not count: {0}", "有 {1} 张录入的选票未及时复核或认定，未计入：{0}").With(Asked(vote), entries);

@@ -3,6 +3,7 @@ using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Proposals;
+using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
@@ -43,7 +44,10 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             Rooms(meetings.Where(m => m.Stage != MeetingStage.MinutesDrafted)),
             Rooms(meetings.Where(m => m.Stage == MeetingStage.MinutesDrafted)),
             await Appraisals(me, names, mine, ct),
-            await Entries(held, me, names, mine, ct));
+            await Entries(held, me, names, mine, ct))
+        {
+            Envelopes = await Envelopes(held, me, names, now, ct),
+        };
 
         List<ActionOfMine> Rows(IEnumerable<FollowUpAction> found) => [.. found.Select(f => new ActionOfMine(
             f.Id, f.CouncilId, names[f.CouncilId], f.Number, f.Title, f.Stage, f.DueAt, f.IsOverdue(now), f.StageUntil))];
@@ -90,6 +94,25 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
         return [.. found.GroupBy(x => x.Id).OrderBy(g => g.First().ClosesAt).Take(Most).Select(g => new EntriesToRead(
             g.Key, g.First().CouncilId, names[g.First().CouncilId], g.First().Question, g.First().ClosesAt!.Value,
             g.Count(x => x.Stage == BallotEntryStage.AwaitingCheck), g.Count(x => x.Stage == BallotEntryStage.Disputed)))];
+    }
+
+    private async Task<List<EnvelopesToOpen>> Envelopes(
+        IQueryable<OfficeHolding> held, Guid me, Dictionary<Guid, LocalText> names, DateTimeOffset now, CancellationToken ct)
+    {
+        var found = await db.Votes
+            .Where(v => v.Secret && v.Stage == VoteStage.Open && (v.ClosesAt <= now || v.SettledAt != null)
+                && held.Any(h => h.CouncilId == v.CouncilId && (h.Office == Office.CouncilSecretary || h.Office == Office.VisitingWorker))
+                && !db.EnvelopeOpenings.Any(o => o.VoteId == v.Id && (o.CheckedByPersonId != null || o.EnteredByPersonId == me)))
+            .OrderBy(v => v.ClosesAt)
+            .Select(v => new
+            {
+                v.Id, v.CouncilId, v.Question,
+                Standing = db.SecretMarks.Count(m => m.VoteId == v.Id && (m.Channel == BallotChannel.Paper || m.Channel == BallotChannel.Visit)
+                    && db.RollEntries.Any(r => r.VoteId == v.Id && r.SeatId == m.SeatId && r.ExcludedFor == null)),
+                IsEntered = db.EnvelopeOpenings.Any(o => o.VoteId == v.Id),
+            })
+            .Take(Most).ToListAsync(ct);
+        return [.. found.Where(v => v.Standing > 0).Select(v => new EnvelopesToOpen(v.Id, v.CouncilId, names[v.CouncilId], v.Question, v.Standing, v.IsEntered))];
     }
 
     private Task<List<FollowUpAction>> Confirmations(Guid me, List<Guid> mine, CancellationToken ct) => db.FollowUps.AsNoTracking()

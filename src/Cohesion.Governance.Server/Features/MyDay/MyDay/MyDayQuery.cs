@@ -25,7 +25,15 @@ internal sealed record MyDayQuery : IQuery<MyDayView>;
 internal sealed record MyDayView(
     int UnreadNotices, IReadOnlyList<VoteToCast> Votes, IReadOnlyList<ActionOfMine> Offers, IReadOnlyList<ActionOfMine> Actions,
     IReadOnlyList<ActionOfMine> Confirmations, IReadOnlyList<ActionOfMine> Decisions, IReadOnlyList<MeetingOfMine> Meetings,
-    IReadOnlyList<MeetingOfMine> Minutes, IReadOnlyList<AppraisalAsked> Appraisals, IReadOnlyList<EntriesToRead> Entries);
+    IReadOnlyList<MeetingOfMine> Minutes, IReadOnlyList<AppraisalAsked> Appraisals, IReadOnlyList<EntriesToRead> Entries)
+{
+    /// <summary>Secret votes over and not counted, because envelopes wait for two people to open them, of whom he may be one.</summary>
+    public IReadOnlyList<EnvelopesToOpen> Envelopes { get; init; } = [];
+}
+
+/// <param name="Envelopes">How many stand.</param>
+/// <param name="IsEntered">Whether somebody else has entered what he found in them, so that a second count is missing.</param>
+internal sealed record EnvelopesToOpen(Guid VoteId, Guid CouncilId, LocalText Council, string Question, int Envelopes, bool IsEntered);
 
 /// <param name="ToCheck">Paper and visit ballots that he may read a second time.</param>
 /// <param name="ToSettle">Those he may settle, because two have read them differently.</param>

@@ -16,6 +16,9 @@ internal static class MyDayTexts
     public static readonly LocalText Entries = new("Paper and visit ballots to check", "待复核的纸质、上门选票");
     public static readonly LocalText ToCheck = new("{0} to check", "{0} 张待复核");
     public static readonly LocalText ToSettle = new("{0} to settle", "{0} 张待认定");
+    public static readonly LocalText Envelopes = new("Envelopes of secret votes to open", "待开拆的无记名选票信封");
+    public static readonly LocalText ToOpen = new("{0} to open", "{0} 个待开拆");
+    public static readonly LocalText ToCountAgain = new("{0} to count a second time", "{0} 个待第二人清点");
     public static readonly LocalText Meetings = new("Meetings", "会议");
     public static readonly LocalText Minutes = new("Minutes to check", "待核对的会议纪要");
     public static readonly LocalText Appraisals = new("How well was it done? Your appraisal is asked", "请您评议");

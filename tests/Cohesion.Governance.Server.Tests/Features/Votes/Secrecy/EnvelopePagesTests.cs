@@ -10,10 +10,10 @@ namespace Cohesion.Governance.Server.Tests.Features.Votes.Secrecy;
 public sealed class EnvelopePagesTests
 {
     [Theory]
-    [InlineData("en", "This vote is secret, so only the outer envelope is entered", "The envelope stands", "there is no receipt for it", "Envelopes to be opened and counted by two people: 1", "bound to keep to himself", "Both counts are the same")]
-    [InlineData("zh-CN", "只登记外信封", "外信封有效", "信封选票没有回执", "还有 1 个信封待两人开拆清点", "负有保密义务", "两次清点一致")]
+    [InlineData("en", "This vote is secret, so only the outer envelope is entered", "The envelope stands", "there is no receipt for it", "Envelopes to be opened and counted by two people: 1", "bound to keep to himself", "Both counts are the same", "1 to open", "1 to count a second time")]
+    [InlineData("zh-CN", "只登记外信封", "外信封有效", "信封选票没有回执", "还有 1 个信封待两人开拆清点", "负有保密义务", "两次清点一致", "1 个待开拆", "1 个待第二人清点")]
     public async Task From_the_outer_envelope_to_the_count_by_forms_without_scripts(
-        string language, string lead, string stands, string noReceipt, string waits, string bound, string same)
+        string language, string lead, string stands, string noReceipt, string waits, string bound, string same, string toOpen, string toCheck)
     {
         var (place, voters) = await SecretTown.Found(more: 2);
         await using var _ = place;
@@ -35,6 +35,8 @@ public sealed class EnvelopePagesTests
         Assert.Contains(voters[0].Label, (await worker.Get($"/votes/{vote}/visits")).Words, StringComparison.Ordinal);
 
         await place.Close(vote);
+        Assert.Contains(toOpen, (await worker.Get("/")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(toOpen, (await voter.Get("/")).Words, StringComparison.Ordinal);
         Assert.Contains(waits, (await voter.Get($"/votes/{vote}")).Words, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await voter.Get($"/votes/{vote}/envelopes")).Status);
         var (open, totals) = await secretary.Form($"/votes/{vote}/envelopes", "EnterEnvelopeTotals");
@@ -42,6 +44,8 @@ public sealed class EnvelopePagesTests
         Assert.Single(totals.QuerySelectorAll("fieldset"));
         (string, string)[] said = [("totals[0].yes", "1"), ("totals[0].no", "0"), ("totals[0].abstain", "0"), ("totals[0].invalid", "0")];
         Assert.Equal(HttpStatusCode.SeeOther, (await secretary.Submit(totals, [.. said, ("place", "Room 101"), ("witness", "Mr Qian")])).Status);
+        Assert.Contains(toCheck, (await worker.Get("/")).Words, StringComparison.Ordinal);
+        Assert.DoesNotContain(toCheck, (await secretary.Get("/")).Words, StringComparison.Ordinal);
         var (hidden, again) = await worker.Form($"/votes/{vote}/envelopes", "CheckEnvelopeTotals");
         Assert.All(again.QuerySelectorAll("input[type=text]"), i => Assert.True(string.IsNullOrEmpty(i.GetAttribute("value"))));
         Assert.DoesNotContain("00000001", hidden.Words, StringComparison.Ordinal);
