@@ -13,13 +13,20 @@ internal sealed class Assets
 
     public Assets()
     {
-        Asset[] assets = [Load("look.css", "text/css; charset=utf-8"), Load("live.js", "text/javascript; charset=utf-8"), Load("mark.svg", "image/svg+xml")];
+        Asset[] assets =
+        [
+            Load("look.css", "text/css; charset=utf-8"), Load("live.js", "text/javascript; charset=utf-8"), Load("sw.js", "text/javascript; charset=utf-8"),
+            Load("mark.svg", "image/svg+xml"), Load("mark-192.png", "image/png"), Load("mark-512.png", "image/png"),
+        ];
         byPath = assets.ToDictionary(a => a.Path, StringComparer.Ordinal);
         pathOf = assets.ToDictionary(a => a.Name, a => a.Path, StringComparer.Ordinal);
     }
 
     /// <summary>The address of an asset.</summary>
     public string this[string name] => pathOf[name];
+
+    /// <summary>An asset's bytes, for what cannot lie under its hash.</summary>
+    public byte[] Content(string name) => byPath[pathOf[name]].Plain;
 
     public static void Map(IEndpointRouteBuilder app) => app
         .MapGet("/assets/{file}", (string file, HttpContext context, Assets assets) => assets.Answer("/assets/" + file, context))

@@ -5,7 +5,7 @@ internal static class PageHeaders
 {
     // Pages have no inline script or style at all; the one script and stylesheet are ours.
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // The job dashboard and the API reference bring inline script and style of their own.
     private const string GuestPolicy =

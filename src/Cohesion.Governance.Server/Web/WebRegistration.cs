@@ -56,8 +56,10 @@ internal static class WebRegistration
     public static void MapPages(this IEndpointRouteBuilder app)
     {
         Assets.Map(app);
+        Installable.Map(app);
         app.MapRazorComponents<App>().Add(OpenToAllUnlessAPage);
         app.MapPost("/language", ChooseLanguage).AllowAnonymous().ExcludeFromDescription();
+        app.MapPost("/type-size", ChooseTypeSize).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/sign-out", SignOut).AllowAnonymous().ExcludeFromDescription();
     }
 
@@ -73,17 +75,29 @@ internal static class WebRegistration
     private static IResult ChooseLanguage(HttpContext context, [FromForm] string language, [FromForm] string? next)
     {
         var culture = language.StartsWith("zh", StringComparison.Ordinal) ? "zh-Hans" : "en";
-        context.Response.Cookies.Append("lang", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)), new CookieOptions
-        {
-            HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true,
-        });
+        Remember(context, "lang", CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)));
         return new SeeOther(LocalPath.Of(next) ?? "/");
     }
+
+    private static IResult ChooseTypeSize(HttpContext context, [FromForm] string size, [FromForm] string? next)
+    {
+        Remember(context, TypeSize.Cookie, size == TypeSize.Large ? TypeSize.Large : TypeSize.Usual);
+        return new SeeOther(LocalPath.Of(next) ?? "/");
+    }
+
+    // A choice of this browser, for a year.
+    private static void Remember(HttpContext context, string name, string value) => context.Response.Cookies.Append(name, value, new CookieOptions
+    {
+        HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+    });
 
     private static async Task<IResult> SignOut(HttpContext context, IFormCollection form)
     {
         _ = form;
         await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+
+        // Pages kept on the device for when the network is gone belong to whoever was signed in (W3C Clear Site Data).
+        context.Response.Headers["Clear-Site-Data"] = "\"storage\"";
         return new SeeOther("/sign-in");
     }
 

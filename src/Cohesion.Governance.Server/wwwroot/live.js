@@ -6,6 +6,9 @@
   const regions = [...document.querySelectorAll('[data-live-region]')];
   const shown = new Map(regions.map(r => [r, Number(r.dataset.liveSequence) || 0]));
 
+  // Pages opened once still show when the network is gone.
+  navigator.serviceWorker?.register('/sw.js');
+
   // The map of a process opens where the process is.
   for (const here of document.querySelectorAll('.map .here rect')) {
     const frame = here.closest('.map-frame');

@@ -76,6 +76,26 @@ public sealed class SignInPageTests
     }
 
     [Fact]
+    public async Task Large_type_is_chosen_before_signing_in_holds_on_every_page_and_can_be_left_again()
+    {
+        var (app, _) = await GovernanceApp.StartWithTown();
+        await using var __ = app;
+        using var visitor = Visitor.At(app);
+        var before = await visitor.Get("/sign-in");
+
+        var answer = await visitor.Submit(before.Document.Forms.Single(f => f.GetAttribute("action") == "/type-size"), ("size", "large"));
+        var large = await visitor.Get("/sign-in");
+        await visitor.Submit(large.Document.Forms.Single(f => f.GetAttribute("action") == "/type-size"), ("size", "usual"));
+        var usual = await visitor.Get("/sign-in");
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/sign-in"), (answer.Status, answer.Location));
+        Assert.Equal((null, "large", null), (ClassOf(before), ClassOf(large), ClassOf(usual)));
+        Assert.Equal("usual", large.Document.QuerySelector("button[name=size]")!.GetAttribute("value"));
+
+        static string? ClassOf(Answer page) => page.Document.DocumentElement.GetAttribute("class");
+    }
+
+    [Fact]
     public async Task Demonstration_accounts_are_never_offered_outside_development()
     {
         var (app, _) = await GovernanceApp.StartWithTown();

@@ -14,6 +14,8 @@ internal static class LayoutTexts
     public static readonly LocalText Meetings = new("Meetings", "会议");
     public static readonly LocalText Actions = new("Actions", "跟进事项");
     public static readonly LocalText Journal = new("Journal", "日志");
+    public static readonly LocalText LargeType = new("Large type", "大字");
+    public static readonly LocalText UsualType = new("Usual type", "标准字");
     public static readonly LocalText SignIn = new("Sign in", "登录");
     public static readonly LocalText SignOut = new("Sign out", "退出");
 
