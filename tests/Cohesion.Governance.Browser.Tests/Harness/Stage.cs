@@ -22,11 +22,12 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Scheme, host and port.</summary>
     public string Address { get; }
 
-    public static Stage Open(Scene scene)
+    /// <param name="later">How long after the scene was stopped people come.</param>
+    public static Stage Open(Scene scene, TimeSpan later = default)
     {
         var app = scene.Open(
             new Dictionary<string, string>(StringComparer.Ordinal) { ["Processes:Relay"] = "true" },
-            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new RunningClock(scene.Now))));
+            services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new RunningClock(scene.Now + later))));
         app.UseKestrel(0);
         app.StartServer();
         return new(scene, app, app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());

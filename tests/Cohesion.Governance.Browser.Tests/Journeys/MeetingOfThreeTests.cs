@@ -12,7 +12,7 @@ public sealed class MeetingOfThreeTests
     [Fact]
     public async Task What_the_chair_does_and_the_tenant_says_shows_everywhere_without_reloading()
     {
-        await using var stage = Stage.Open(await Scene.After("jinhongqiao", "CheckIn", 2));
+        await using var stage = Stage.Open(await Scene.After("jinhongqiao", "CheckIn", 2), later: TimeSpan.FromMinutes(20));
         var meeting = $"/meetings/{stage.Id("meeting2")}";
         var chair = await stage.SignedIn("chen");
         var wall = await stage.SignedIn("lin");
@@ -25,8 +25,9 @@ public sealed class MeetingOfThreeTests
         await Touch(tenant);
 
         await chair.ClickAsync("#StartMeeting button");
-        await Expect(wall.Locator(".state")).ToContainTextAsync("In session");
-        await Expect(tenant.Locator("[data-live-region=meeting-now]")).ToContainTextAsync("In session");
+        await Expect(chair.Locator(".flash")).ToBeVisibleAsync();
+        await Expect(wall.Locator(".state")).ToContainTextAsync("in session");
+        await Expect(tenant.Locator("[data-live-region=meeting-now]")).ToContainTextAsync("in session");
         Assert.True(await IsTouched(tenant), "The tenant's page was loaded anew.");
 
         // Asking to speak is new on the page since the session began.

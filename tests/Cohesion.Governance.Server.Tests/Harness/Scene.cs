@@ -48,9 +48,9 @@ internal sealed class Scene
         var story = CaseFile.Read(Path.Combine(WorkflowDirectory.Find(AppContext.BaseDirectory)!, "cases", name + ".json"));
         var steps = occurrence == 0 ? story.Steps.Count : 1 + story.Steps
             .Select((s, index) => (s, index)).Where(s => s.s.Do == step && s.s.Refused is null).Select(s => s.index).ElementAt(occurrence - 1);
-        var directory = Directory.CreateTempSubdirectory("cohesion-scene-").FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(directory, recursive: true);
-        await new PlayStage(story with { Steps = [.. story.Steps.Take(steps)] }, language, directory).Play(TextWriter.Null, CancellationToken.None);
-        return new Scene(directory, PlayProgress.Load(Path.Combine(directory, "progress.json"))!, story);
+        var folder = Directory.CreateTempSubdirectory("cohesion-scene-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        await new PlayStage(story with { Steps = [.. story.Steps.Take(steps)] }, language, folder).Play(TextWriter.Null, CancellationToken.None);
+        return new Scene(folder, PlayProgress.Load(Path.Combine(folder, "progress.json"))!, story);
     }
 }
