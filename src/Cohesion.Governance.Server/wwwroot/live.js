@@ -16,6 +16,18 @@
   }
 
   if (regions.length === 0 || !('WebSocket' in window)) return;
+
+  // How long whoever has the floor has spoken.
+  const began = new WeakMap();
+  function count() {
+    for (const clock of document.querySelectorAll('[data-seconds]')) {
+      if (!began.has(clock)) began.set(clock, performance.now() - clock.dataset.seconds * 1000);
+      const seconds = Math.floor((performance.now() - began.get(clock)) / 1000);
+      clock.textContent = Math.floor(seconds / 60) + ':' + String(seconds % 60).padStart(2, '0');
+    }
+  }
+  setInterval(count, 1000);
+
   const topics = [...new Set(regions.map(r => r.dataset.liveTopic))];
   let wait = 0;
 
@@ -23,9 +35,12 @@
     if (sequence < shown.get(region)) return;
     shown.set(region, sequence);
     if (region.innerHTML === html) return;
+    const stage = region.querySelector('[data-stage]')?.dataset.stage;
     const focused = region.contains(document.activeElement) ? document.activeElement.id : null;
     const top = region.getBoundingClientRect().top;
     region.innerHTML = html;
+    // Forms outside the regions are those of the stage before; whoever is typing into one decides when to see the new ones.
+    if (stage && region.querySelector('[data-stage]')?.dataset.stage !== stage) document.querySelector('[data-moved-on]')?.removeAttribute('hidden');
     if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     // What people read below the region stays where it is while the region above grows or shrinks.
     if (top < 0) window.scrollBy(0, region.getBoundingClientRect().top - top);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Cohesion.Governance.Browser.Tests.Harness;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.Playwright;
@@ -7,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace Cohesion.Governance.Browser.Tests.Journeys;
 
 /// <summary>Three people at one meeting, each signed in on a device of his own: the chair at a desk, the wall of the room, a tenant with a phone.</summary>
-public sealed class MeetingOfThreeTests
+public sealed partial class MeetingOfThreeTests
 {
     [Fact]
     public async Task What_the_chair_does_and_the_tenant_says_shows_everywhere_without_reloading()
@@ -30,13 +31,14 @@ public sealed class MeetingOfThreeTests
         await Expect(tenant.Locator("[data-live-region=meeting-now]")).ToContainTextAsync("in session");
         Assert.True(await IsTouched(tenant), "The tenant's page was loaded anew.");
 
-        // Asking to speak is new on the page since the session began.
-        await tenant.ReloadAsync();
+        // Asking to speak is new on the page since the session began; the page says so and waits until it is wanted.
+        await tenant.ClickAsync("[data-moved-on] a");
+        await Expect(tenant.Locator("[data-moved-on]")).ToBeHiddenAsync();
         await Touch(tenant);
         await tenant.ClickAsync("[id^=AskToSpeak-] button");
         await Expect(chair.Locator("#speakers ol li")).ToHaveCountAsync(1);
         await chair.ClickAsync("#GiveFloor button");
-        await Expect(wall.Locator(".wall-speaker")).ToBeVisibleAsync();
+        await Expect(wall.Locator(".wall-speaker [role=timer]")).ToHaveTextAsync(Minutes());
 
         await chair.Locator("[id^=TakeUpAgendaItem-] button").First.ClickAsync();
         await Expect(wall.Locator(".wall-now")).ToBeVisibleAsync();
@@ -59,6 +61,9 @@ public sealed class MeetingOfThreeTests
         await Expect(chair.Locator("[data-live-region=vote-count]")).Not.ToHaveTextAsync(before, new() { UseInnerText = true });
         Assert.True(await IsTouched(chair), "The chair's page was loaded anew.");
     }
+
+    [GeneratedRegex("^[0-9]+:[0-5][0-9]$", RegexOptions.None, 1000)]
+    private static partial Regex Minutes();
 
     // What a script leaves behind is gone when the page is loaded again.
     private static Task Touch(IPage page) => page.EvaluateAsync("window.touched = true");

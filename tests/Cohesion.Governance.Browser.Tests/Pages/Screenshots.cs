@@ -1,4 +1,5 @@
 using Cohesion.Governance.Browser.Tests.Harness;
+using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.Playwright;
 using Xunit;
@@ -39,6 +40,7 @@ public sealed class Screenshots
     private static async Task Take(IPage page, string path, string file)
     {
         await page.GotoAsync(path);
-        await page.ScreenshotAsync(new() { Path = Path.Combine("screenshots", file), FullPage = true });
+        var top = Path.GetDirectoryName(WorkflowDirectory.Find(AppContext.BaseDirectory))!;
+        await page.ScreenshotAsync(new() { Path = Path.Combine(top, "screenshots", file), FullPage = true });
     }
 }

@@ -6,6 +6,7 @@ namespace Cohesion.Governance.Server.Web.Layout;
 internal static class LayoutTexts
 {
     public static readonly LocalText Brand = new("Cohesion", "凝聚议事");
+    public static readonly LocalText MovedOn = new("This has moved on. Show what can be done now", "此事有了进展，点此查看现在可办的事");
     public static readonly LocalText Skip = new("Skip to the content", "跳到正文");
     public static readonly LocalText MainNav = new("Main navigation", "主导航");
     public static readonly LocalText MyDay = new("My day", "我的今天");

@@ -8,6 +8,7 @@ internal static class SpeakerTexts
     public static readonly LocalText Title = new("Speakers", "发言名单");
     public static readonly LocalText Nobody = new("Nobody has asked to speak.", "暂无人申请发言。");
     public static readonly LocalText Speaking = new("speaking since {0}", "{0} 起发言");
+    public static readonly LocalText SpeakingFor = new("How long", "已发言时长");
     public static readonly LocalText Asked = new("asked {0}", "{0} 申请");
     public static readonly LocalText Who = new("{0} for {1}", "{0}（{1}）");
     public static readonly LocalText Ask = new("Ask to speak for {0}", "为「{0}」申请发言");
