@@ -21,9 +21,9 @@ internal static class PlanTexts
     public static readonly LocalText NoPeriod = new("The workflow sets no period here", "流程未设定期限");
     public static readonly LocalText UnderWay = new("Under way already; its end is fixed", "已在进行，截止日已定");
     public static readonly LocalText Lapses = new("Without a new version by then the proposal lapses", "逾期未提交新版本的，议题终止");
-    public static readonly LocalText ChallengeDecided = new("It can be challenged for {0} from the result ({1})", "自结果公布之日起 {0} 内可提起异议之诉（{1}）");
-    public static readonly LocalText ChallengeNotified = new("Each can challenge it for {0} from being told of the result ({1})", "各人自收到结果通知之日起 {0} 内可提起诉讼（{1}）");
-    public static readonly LocalText ChallengeKnown = new("Each can challenge it for {0} from when he knew or should have known ({1})", "各人自知道或应当知道之日起 {0} 内可请求撤销（{1}）");
+    public static readonly LocalText ChallengeDecided = new("It can be challenged for {0} from the result ({1})", "自结果公布之日起 {0}内可起诉（{1}）");
+    public static readonly LocalText ChallengeNotified = new("Each can challenge it for {0} from being told of the result ({1})", "各人自收到结果通知之日起 {0}内可提起诉讼（{1}）");
+    public static readonly LocalText ChallengeKnown = new("Each can challenge it for {0} from when he knew or should have known ({1})", "各人自知道或应当知道之日起 {0}内可请求撤销（{1}）");
 }
 
 /// <summary>The day chosen for a stage of a plan cannot be.</summary>

@@ -8,7 +8,7 @@ public sealed record TrialLine(string? Bloc, string Measure, IReadOnlyList<Tally
 {
     private static readonly Tally[] Told = [Tally.Present, Tally.InPerson, Tally.Objected];
 
-    /// <summary>The lines a rule asks for. Where it looks at a measure in any bloc, every bloc is asked for it and everybody is their sum.</summary>
+    /// <summary>The lines a rule asks for. Where it looks at a measure in blocs and in everybody, every bloc is asked for it and everybody is their sum.</summary>
     /// <param name="pack">The rule.</param>
     /// <param name="blocs">The council's blocs, in its order.</param>
     public static IReadOnlyList<TrialLine> Of(RulePack pack, IReadOnlyList<string> blocs)
@@ -21,10 +21,11 @@ public sealed record TrialLine(string? Bloc, string Measure, IReadOnlyList<Tally
         {
             var here = read.Where(r => r.Measure == measure).ToList();
             Tally[] also = [.. here.Select(r => r.Tally).Where(Told.Contains).Distinct().Order()];
-            List<string?> named = [.. here.Select(r => r.Bloc).OfType<string>().Distinct(StringComparer.Ordinal)];
+            List<string> named = [.. here.Select(r => r.Bloc).OfType<string>().Distinct(StringComparer.Ordinal)];
+            var everybody = here.Exists(r => r.Bloc is null);
             lines.AddRange(named.Count == 0
                 ? [new TrialLine(null, measure, also)]
-                : blocs.Concat(named.Where(bloc => !blocs.Contains(bloc))).Select(bloc => new TrialLine(bloc, measure, also)));
+                : blocs.Where(bloc => everybody || named.Contains(bloc)).Concat(named.Where(bloc => !blocs.Contains(bloc))).Select(bloc => new TrialLine(bloc, measure, also)));
         }
 
         return lines;

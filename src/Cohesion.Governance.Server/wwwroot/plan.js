@@ -6,6 +6,14 @@
   const toText = day => new Date(day * dayLength).toISOString().slice(0, 10);
   let sending = 0;
 
+  // As the server writes days.
+  function say(day) {
+    const date = new Date(day * dayLength);
+    if (document.documentElement.lang !== 'en') return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日（周${'日一二三四五六'[date.getUTCDay()]}）`;
+    const named = options => date.toLocaleDateString('en-GB', { ...options, timeZone: 'UTC' });
+    return `${named({ day: 'numeric', month: 'long' })} (${named({ weekday: 'short' })})`;
+  }
+
   async function send(plan, stage) {
     const form = plan.querySelector('form');
     const turn = ++sending;
@@ -45,9 +53,9 @@
         day = Math.min(first + days, Math.max(first, next));
         handle.style.left = (day - first) * 100 / days + '%';
         handle.setAttribute('aria-valuenow', day);
-        const text = new Date(day * dayLength).toLocaleDateString(document.documentElement.lang === 'en' ? 'en-GB' : 'zh-CN', { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' });
+        const text = say(day);
         handle.setAttribute('aria-valuetext', text);
-        if (field.value !== toText(day)) said.textContent = text;
+        if (row.dataset.day !== toText(day)) said.textContent = text;
       }
 
       function settle() {

@@ -54,6 +54,7 @@ public sealed class TryRuleTests
         var area = tried.Decision.Rounds[0].Pass.Single(f => f.Measure == "area");
         Assert.False(area.Holds);
         Assert.Contains("0.01", area.Missing, StringComparison.Ordinal);
+        Assert.Equal(("8820.50", "4410.25"), tried.Blocs.Single(b => b.Code == "tenants").Tally.Measures.Where(m => m.Code == "area").Select(m => (m.All, m.Yes)).Single());
         Assert.Equal("Adopted", (await Tried(place, EachBloc, "yes@property.heads=1; yes@street.heads=1; yes@tenants.heads=2; yes@tenants.area=4,410.26")).Decision.Outcome);
     }
 

@@ -60,8 +60,8 @@ internal sealed class TryRuleHandler(GovernanceDbContext db, RulePacks packs, Re
         };
         var decision = RuleEvaluator.Decide(pack, election, open: true);
         return new TriedRuleView(
-            RuleView.Of(pack), lines, DecisionView.Of(decision, [], measures, blocs, reader.Language), TallyOf(null, lines),
-            [.. lines.Where(l => l.Bloc is not null).GroupBy(l => l.Bloc!, StringComparer.Ordinal).Select(g => new BlocTally(g.Key, g.First().BlocName!, TallyOf(g.Key, lines)))],
+            RuleView.Of(pack), lines, DecisionView.Of(decision, [], measures, blocs, reader.Language), TallyOf(null, lines, measures),
+            [.. lines.Where(l => l.Bloc is not null).GroupBy(l => l.Bloc!, StringComparer.Ordinal).Select(g => new BlocTally(g.Key, g.First().BlocName!, TallyOf(g.Key, lines, measures)))],
             pack.Cap != HolderCap.None);
     }
 
@@ -104,10 +104,10 @@ internal sealed class TryRuleHandler(GovernanceDbContext db, RulePacks packs, Re
             : null;
     }
 
-    private static TallyLine TallyOf(string? bloc, List<TriedLine> lines)
+    private static TallyLine TallyOf(string? bloc, List<TriedLine> lines, List<Measure> measures)
     {
         var sums = lines.Where(l => bloc is null || l.Bloc == bloc).GroupBy(l => l.Measure, StringComparer.Ordinal)
-            .Select(g => new MeasureTally(g.Key, g.First().MeasureName, g.First().Unit, Sum(g, Tally.All), Sum(g, Tally.Yes), Sum(g, Tally.No), Sum(g, Tally.Abstain)))
+            .Select(g => new MeasureTally(g.Key, g.First().MeasureName, g.First().Unit, Sum(g, Tally.All, measures), Sum(g, Tally.Yes, measures), Sum(g, Tally.No, measures), Sum(g, Tally.Abstain, measures)))
             .ToList();
         var heads = sums.Find(s => s.Code == RuleWords.Heads);
         int Count(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
@@ -115,8 +115,19 @@ internal sealed class TryRuleHandler(GovernanceDbContext db, RulePacks packs, Re
         return new TallyLine(all, yes, no, abstain, all - yes - no - abstain, sums);
     }
 
-    private static string Sum(IEnumerable<TriedLine> lines, Tally tally) => lines
-        .Select(l => l.Numbers.First(n => n.Tally == tally).Value).OfType<string>().Aggregate(Rational.Zero, (sum, text) => sum + Rational.Parse(text)).ToString();
+    // With as many decimals as the council writes them, so that what is short of a threshold by a hundredth is not rounded up to it.
+    private static string Sum(IGrouping<string, TriedLine> lines, Tally tally, List<Measure> measures)
+    {
+        var text = lines.Select(l => l.Numbers.First(n => n.Tally == tally).Value).OfType<string>().Aggregate(Rational.Zero, (sum, one) => sum + Rational.Parse(one)).ToString();
+        var scale = measures.Find(m => m.Code == lines.Key)?.Scale ?? 0;
+        if (scale == 0 || text.Contains('/', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        return point < 0 ? $"{text}.{new string('0', scale)}" : text.PadRight(point + 1 + scale, '0');
+    }
 
     private static LocalText? NameOf(TrialLine line, List<Bloc> blocs) =>
         line.Bloc is null ? null : blocs.Find(b => b.Code == line.Bloc)?.Name ?? LocalText.Same(line.Bloc);

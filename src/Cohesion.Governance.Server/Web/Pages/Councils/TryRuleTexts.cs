@@ -23,6 +23,26 @@ internal static class TryRuleTexts
     public static readonly LocalText Another = new("Choose another rule", "换一条规则");
     public static readonly LocalText NextSession = new("The rule then waits for a further session: {0}.", "按规则还可再次召集：{0}。");
 
+    /// <summary>Whose law it is; a place without a name here by its code.</summary>
+    public static LocalText PlaceOf(string jurisdiction) => jurisdiction switch
+    {
+        "COUNCIL" => new("A council's own charter", "议事会自定"),
+        "CN" => new("China", "中国"),
+        "CN-SH" => new("Shanghai", "上海"),
+        "AU-NSW" => new("New South Wales", "澳大利亚新南威尔士州"),
+        "AU-QLD" => new("Queensland", "澳大利亚昆士兰州"),
+        "DE" => new("Germany", "德国"),
+        "ES" => new("Spain", "西班牙"),
+        "FR" => new("France", "法国"),
+        "GB" => new("England", "英国"),
+        "HK" => new("Hong Kong", "中国香港"),
+        "IT" => new("Italy", "意大利"),
+        "SG" => new("Singapore", "新加坡"),
+        "TW" => new("Taiwan", "中国台湾"),
+        "US" => new("United States", "美国"),
+        _ => LocalText.Same(jurisdiction),
+    };
+
     /// <summary>What a total counts.</summary>
     public static LocalText NameOf(Tally tally) => tally switch
     {

@@ -35,7 +35,7 @@ internal static class PlanTexts
         PlanStage.Vote => new("Vote", "表决"),
         PlanStage.Posting => new("Posting", "公示"),
         PlanStage.Resolution => new("Resolution", "决议"),
-        PlanStage.Challenge => new("Can be challenged", "可提出异议之诉"),
+        PlanStage.Challenge => new("Can be challenged", "可起诉期限"),
         PlanStage.Pause => new("Waiting period", "等候期"),
         _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, "A stage without a name"),
     };
