@@ -31,7 +31,7 @@ public sealed class PlanProposalTests
                 (PlanStage.Screening, "2026-11-02"), (PlanStage.Consultation, "2026-11-09"), (PlanStage.Notice, "2026-11-09"), (PlanStage.Meeting, "2026-11-17"),
                 (PlanStage.Vote, "2026-11-24"), (PlanStage.Posting, "2026-12-01"), (PlanStage.Resolution, "2026-12-01"),
             ],
-            plan.Stages.Select(s => (s.Stage, s.Until.ToString("O"))));
+            plan.Stages.Select(s => (s.Stage, s.Until.ToString("O", System.Globalization.CultureInfo.InvariantCulture))));
         Assert.Equal((new DateOnly(2026, 11, 2), "Freight elevator"), (plan.Today, plan.Title));
         Assert.Equal([PlanStage.Screening, PlanStage.Notice, PlanStage.Meeting], plan.Stages.Where(s => s.Movable).Select(s => s.Stage));
     }

@@ -9,6 +9,7 @@ internal static class PlanTexts
     public static readonly LocalText Open = new("Plan its dates", "测算日程");
     public static readonly LocalText Title = new("The dates it would take", "日程测算");
     public static readonly LocalText Lead = new("Each stage as early as its workflow and rule allow. Choose later days where you need them; nothing is sent.", "各阶段按流程和规则排到最早。可按需要往后调整，不会发出任何通知。");
+    public static readonly LocalText Course = new("In short", "概览");
     public static readonly LocalText Picture = new("Along the calendar", "日历上的进程");
     public static readonly LocalText PictureHint = new("Drag a round handle, or use the arrow keys on it, to choose another day.", "拖动圆点，或选中后按方向键，可改日期。");
     public static readonly LocalText Change = new("Choose other days", "调整日期");
