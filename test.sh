@@ -41,8 +41,27 @@ run_suite() {
 
 for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
-  [ "$name" = Cohesion.Governance.Elsa.Tests ] || run_suite "$name"
+  case $name in
+    Cohesion.Governance.Elsa.Tests | Cohesion.Governance.Browser.Tests) ;;
+    *) run_suite "$name" ;;
+  esac
 done
+
+# The journeys of people at browsers. The driver is large, so it is fetched only where there is a Chromium to drive.
+browser=Cohesion.Governance.Browser.Tests
+tests_in() { grep -rhcE '^ *\[(Fact|InlineData)' "$@" --include=*.cs | awk '{ sum += $1 } END { print sum }'; }
+if [ -n "${CHROMIUM:-}$(ls /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome 2>/dev/null)" ]; then
+  if dotnet build tests/$browser -c Release --nologo -v quiet </dev/null; then
+    run_suite $browser
+  else
+    echo "The browser tests do not build."
+    failed=$((failed + 1))
+  fi
+else
+  tests=$(tests_in tests/$browser)
+  echo "There is no Chromium on this machine (install it, or name it in CHROMIUM): $tests tests at browsers are skipped."
+  skipped=$((skipped + tests))
+fi
 
 # The same workflows on Elsa 3, whose packages not every package source serves: a restore that fails or takes too long skips them.
 # A folder of packages beside the usual source can be named in ELSA_PACKAGES.

@@ -10,7 +10,7 @@ public sealed record ChallengePeriod
     public required ChallengeStart From { get; init; }
 
     /// <summary>The article that says so.</summary>
-    public required string Source { get; init; }
+    public required LocalText Source { get; init; }
 
     /// <summary>What is known about that source, which may be less than about the rule itself.</summary>
     public required Evidence Evidence { get; init; }

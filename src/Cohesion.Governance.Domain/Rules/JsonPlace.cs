@@ -79,6 +79,15 @@ internal readonly struct JsonPlace(string file, string path, JsonElement element
         return string.IsNullOrWhiteSpace(text) ? throw Fault("is empty", "内容为空") : text;
     }
 
+    /// <summary>A text, or one in each language.</summary>
+    public LocalText Words()
+    {
+        if (Kind == JsonValueKind.String)
+            return LocalText.Same(Text());
+        AsObject("en", "zh");
+        return new LocalText(Need("en").Text(), Need("zh").Text());
+    }
+
     public bool Flag() => Kind is JsonValueKind.True or JsonValueKind.False
         ? Element.GetBoolean() : throw Fault($"is {Name(Kind)} where true or false is expected", "此处应为 true 或 false");
 

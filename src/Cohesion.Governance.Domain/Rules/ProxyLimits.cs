@@ -6,7 +6,7 @@ namespace Cohesion.Governance.Domain.Rules;
 public sealed record ProxyLimits
 {
     /// <summary>The article it is taken from, where that is another than the rule's.</summary>
-    public string? Source { get; init; }
+    public LocalText? Source { get; init; }
 
     /// <summary>Whether proxies are possible at all.</summary>
     public bool Allowed { get; init; } = true;

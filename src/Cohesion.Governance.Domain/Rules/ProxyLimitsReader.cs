@@ -16,7 +16,7 @@ internal static class ProxyLimitsReader
 
         return new ProxyLimits
         {
-            Source = place.Find("source")?.Text(),
+            Source = place.Find("source")?.Words(),
             Allowed = place.Find("allowed")?.Flag() ?? true,
             Written = place.Find("written")?.Flag() ?? false,
             Longest = place.Find("longest")?.Period(),

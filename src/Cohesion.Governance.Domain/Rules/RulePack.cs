@@ -58,8 +58,8 @@ public sealed record RulePack
 
     public required RuleTitle Title { get; init; }
 
-    /// <summary>The article, judgment or charter the rule states.</summary>
-    public string Source { get; init; } = "";
+    /// <summary>The article, judgment or charter the rule states. One that is cited in one language only has the same words in both.</summary>
+    public LocalText Source { get; init; } = LocalText.Same("");
 
     public Evidence Evidence { get; init; } = Evidence.Draft;
 

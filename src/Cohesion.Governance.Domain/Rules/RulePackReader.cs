@@ -54,7 +54,7 @@ public static class RulePackReader
             Id = id,
             Jurisdiction = Stated("jurisdiction"),
             Title = place.Find("title") is { } title ? ReadTitle(title) : isInline ? new RuleTitle(id, null) : ReadTitle(place.Need("title")),
-            Source = Stated("source"),
+            Source = place.Find("source") is { } source ? source.Words() : isInline ? LocalText.Same("") : place.Need("source").Words(),
             Evidence = isInline && place.Find("evidence") is null
                 ? Evidence.Draft : place.Need("evidence").Word<Evidence>("a level of evidence", "依据等级"),
             Scope = place.Find("scope")?.Text(),
@@ -195,7 +195,7 @@ public static class RulePackReader
         {
             Period = place.Need("period").Period(),
             From = place.Need("from").Word<ChallengeStart>("from what on a decision can be challenged", "起算时点"),
-            Source = place.Need("source").Text(),
+            Source = place.Need("source").Words(),
             Evidence = place.Need("evidence").Word<Evidence>("a level of evidence", "依据等级"),
         };
     }

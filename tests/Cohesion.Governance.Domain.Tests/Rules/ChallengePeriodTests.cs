@@ -12,7 +12,7 @@ public sealed class ChallengePeriodTests
     {
         var challenge = Read("""{"period": "P2M", "from": "notified", "source": "Loi 1965 art. 42 al. 2", "evidence": "secondary", "note": "minutes without annexes"}""").Challenge!;
 
-        Assert.Equal(("P2M", ChallengeStart.Notified, "Loi 1965 art. 42 al. 2", Evidence.Secondary), (challenge.Period.Text, challenge.From, challenge.Source, challenge.Evidence));
+        Assert.Equal(("P2M", ChallengeStart.Notified, "Loi 1965 art. 42 al. 2", Evidence.Secondary), (challenge.Period.Text, challenge.From, challenge.Source.Zh, challenge.Evidence));
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class DecisionCaseFileTests
         Assert.All(RuleFiles.Library.Packs, pack =>
         {
             Assert.False(string.IsNullOrEmpty(pack.Title.Chinese), pack.Id);
-            Assert.False(string.IsNullOrEmpty(pack.Source), pack.Id);
+            Assert.False(string.IsNullOrEmpty(pack.Source.En) || string.IsNullOrEmpty(pack.Source.Zh), pack.Id);
         });
     }
 

@@ -14,7 +14,7 @@ public sealed class ProxyLimitsReaderTests
                        "limits": [ {"any": [{"givers": 3}, {"share": "1/10", "of": "sh", "withOwn": true}]}, {"share": "1/5", "of": "seats"} ] }
             """).Proxy!;
 
-        Assert.Equal(("art. 22", true, true, "P90D", 20), (limits.Source, limits.Allowed, limits.Written, limits.Longest!.Text, limits.HeadsOver));
+        Assert.Equal(("art. 22", true, true, "P90D", 20), (limits.Source!.En, limits.Allowed, limits.Written, limits.Longest!.Text, limits.HeadsOver));
         Assert.Equal([Office.PropertyManager, Office.VisitingWorker], limits.NotHeldBy);
         Assert.Equal(2, limits.Limits.Count);
         Assert.Equal([new ProxyBound { Givers = 3 }, new ProxyBound { Share = new Rational(1, 10), Of = "sh", WithOwn = true }], limits.Limits[0].AnyOf);

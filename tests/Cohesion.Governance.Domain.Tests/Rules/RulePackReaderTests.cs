@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Rules;
 using Xunit;
 
@@ -119,6 +120,16 @@ public sealed class RulePackReaderTests
         Assert.Null(fault);
         Assert.Equal(canonical, comparison!.ToString());
         Assert.Equal(canonical, ConditionParser.Parse(canonical).Comparison!.ToString());
+    }
+
+    [Fact]
+    public void A_source_is_cited_in_both_languages_where_the_file_does()
+    {
+        const string Rounds = """[{"pass":["yes.heads > 1"]}]""";
+
+        Assert.Equal(new LocalText("Civil Code 279", "民法典第279条"), RuleFiles.Pack(Rounds, """ "challenge":{"period":"P1Y","from":"known","evidence":"secondary","source":{"en":"Civil Code 279","zh":"民法典第279条"}},""").Challenge!.Source);
+        Assert.Equal(LocalText.Same("WEG 45"), RuleFiles.Pack(Rounds, """ "challenge":{"period":"P1M","from":"decided","evidence":"secondary","source":"WEG 45"},""").Challenge!.Source);
+        Assert.Throws<RuleFormatException>(() => RuleFiles.Pack(Rounds, """ "challenge":{"period":"P1Y","from":"known","evidence":"secondary","source":{"en":"Civil Code 279"}},"""));
     }
 
     [Fact]

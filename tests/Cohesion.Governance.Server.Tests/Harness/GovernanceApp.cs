@@ -29,6 +29,18 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         EmptyDatabase.CopyTo(Path.Combine(directory, "test.db"));
     }
 
+    /// <summary>Goes on over a copy of a folder in which a server ran before.</summary>
+    public GovernanceApp(string before, string database, DateTimeOffset now)
+    {
+        (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(now));
+        foreach (var file in Directory.EnumerateFiles(before, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(directory, Path.GetRelativePath(before, file).Replace(database, "test.db", StringComparison.Ordinal));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
     private GovernanceApp(GovernanceApp before) =>
         (directory, Clock, WorkflowDirectory, Replacing, Settings) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing, before.Settings);
 

@@ -33,10 +33,15 @@ internal sealed class Visitor : IDisposable
     {
         var name = "p" + person.ToString("N");
         await GiveAccount(app, person, name);
+        return await SignedIn(app, name, Password, language);
+    }
+
+    /// <summary>Somebody who has signed in with an account that is there.</summary>
+    public static async Task<Visitor> SignedIn(GovernanceApp app, string userName, string password, string language)
+    {
         var visitor = At(app, language);
-        var (page, form) = await visitor.Form("/sign-in", "SignIn");
-        _ = page;
-        var answer = await visitor.Submit(form, ("name", name), ("password", Password));
+        var (_, form) = await visitor.Form("/sign-in", "SignIn");
+        var answer = await visitor.Submit(form, ("name", userName), ("password", password));
         Xunit.Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
         return visitor;
     }

@@ -14,7 +14,7 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="Challenge">How long a decision can be challenged; null where the source names no period.</param>
 /// <param name="Grounds">The only grounds on which seats are taken out; null where any may be given.</param>
 internal sealed record RuleView(
-    string Id, LocalText Title, string Jurisdiction, string Source, Evidence Evidence, SilenceMode Silence, bool ChairCasts, IReadOnlyList<string> AsksForFacts,
+    string Id, LocalText Title, string Jurisdiction, LocalText Source, Evidence Evidence, SilenceMode Silence, bool ChairCasts, IReadOnlyList<string> AsksForFacts,
     IReadOnlyList<string> SilenceNeverIn, IReadOnlyList<string>? Grounds, BallotChange Change, ProxyRuleView? Proxy,
     ChallengeRuleView? Challenge)
 {
@@ -27,7 +27,7 @@ internal sealed record RuleView(
 
 /// <summary>What a rule says of proxies, as pages show it.</summary>
 /// <param name="Limits">How much one holder may speak for, in words; all must be kept.</param>
-internal sealed record ProxyRuleView(string? Source, bool Allowed, bool Written, string? Longest, IReadOnlyList<Office> NotHeldBy, int? HeadsOver, IReadOnlyList<LocalText> Limits)
+internal sealed record ProxyRuleView(LocalText? Source, bool Allowed, bool Written, string? Longest, IReadOnlyList<Office> NotHeldBy, int? HeadsOver, IReadOnlyList<LocalText> Limits)
 {
     public static ProxyRuleView Of(ProxyLimits limits) => new(
         limits.Source, limits.Allowed, limits.Written, limits.Longest?.Text, limits.NotHeldBy, limits.HeadsOver, [.. limits.Limits.Select(l => l.Words)]);
@@ -36,4 +36,4 @@ internal sealed record ProxyRuleView(string? Source, bool Allowed, bool Written,
 /// <summary>How long a decision can be challenged.</summary>
 /// <param name="Period">ISO 8601 period.</param>
 /// <param name="From">From what on.</param>
-internal sealed record ChallengeRuleView(string Period, ChallengeStart From, string Source, Evidence Evidence);
+internal sealed record ChallengeRuleView(string Period, ChallengeStart From, LocalText Source, Evidence Evidence);

@@ -1,3 +1,4 @@
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features.Votes.ListRules;
@@ -15,7 +16,7 @@ public sealed class ListRulesTests
         var rules = (await place.App.Send(place.Town.Outsider, new ListRulesQuery())).Value;
 
         var civilCode = rules.Single(r => r.Id == "cn.civil-code.278.special");
-        Assert.Equal((Evidence.Statute, "Civil Code 278(2) items 6-8"), (civilCode.Evidence, civilCode.Source));
+        Assert.Equal((Evidence.Statute, new LocalText("Civil Code 278(2) items 6-8", "《民法典》第278条第2款（第六至八项事项）")), (civilCode.Evidence, civilCode.Source));
         Assert.Equal(rules.Select(r => r.Id).Order(StringComparer.Ordinal), rules.Select(r => r.Id));
     }
 

@@ -69,7 +69,7 @@ public sealed class ResultSheetTests
 
         var challenge = (await place.App.Send(place.Town.Observer, new ResultSheetQuery(voteId))).Value.Challenge!;
 
-        Assert.Equal((period, from, source, Evidence.Secondary), (challenge.Period, challenge.From, challenge.Source, challenge.Evidence));
+        Assert.Equal((period, from, source, Evidence.Secondary), (challenge.Period, challenge.From, challenge.Source.En, challenge.Evidence));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ internal sealed record ResultSheetView(
 /// <param name="From">From what on.</param>
 /// <param name="Source">The article.</param>
 /// <param name="Evidence">What is known about it.</param>
-internal sealed record ChallengeView(DateOnly LastDay, string Period, ChallengeStart From, string Source, Evidence Evidence);
+internal sealed record ChallengeView(DateOnly LastDay, string Period, ChallengeStart From, LocalText Source, Evidence Evidence);
 
 /// <summary>The publicity window of the result.</summary>
 internal sealed record PostingView(DateTimeOffset From, DateTimeOffset Until, DateTimeOffset? ClosedAt);

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Globalization;
+using Cohesion.Governance.Browser.Tests.Harness;
+using Cohesion.Governance.Server.Tests.Harness;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Cohesion.Governance.Browser.Tests.Pages;
+
+/// <summary>What a page costs a phone: bytes on the wire at a first visit, and how long the server takes beside the cheapest page it has.</summary>
+[Collection(Alone)]
+public sealed class PageWeightTests(ITestOutputHelper output)
+{
+    // Times taken while other tests run say nothing.
+    private const string Alone = "alone";
+
+    [CollectionDefinition(Alone, DisableParallelization = true)]
+    public sealed class Nothing;
+
+    /// <summary>What a council's page may weigh, with everything it needs.</summary>
+    private const long Most = 60 * 1024;
+
+    [Fact]
+    public async Task A_page_opened_for_the_first_time_on_a_phone_weighs_at_most_sixty_kilobytes()
+    {
+        await using var stage = Stage.Open(await Scene.After("jinhongqiao", "SubmitEvidence"));
+        var cookies = await (await stage.SignedIn("lin", Devices.Phone)).Context.CookiesAsync();
+        List<string> tooHeavy = [];
+        output.WriteLine("page                 transferred   server, median of 9   beside signing in");
+        await Time(stage, cookies, "/");
+        var basis = await Time(stage, cookies, "/sign-in");
+        foreach (var (name, path) in (await EveryPage.Of(stage)).Where(p => p.Name is not ("street" or "new-council")))
+        {
+            var bytes = await Weigh(stage, cookies, path);
+            var time = await Time(stage, cookies, path);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-20} {bytes / 1024.0,8:0.0} KB   {time.TotalMilliseconds,10:0.0} ms           ×{time / basis:0.0}"));
+            if (bytes > Most)
+            {
+                tooHeavy.Add($"{name}: {bytes} bytes");
+            }
+        }
+
+        Assert.True(tooHeavy.Count == 0, string.Join('\n', tooHeavy));
+    }
+
+    /// <summary>Bytes of all answers as they came over the wire, heads included.</summary>
+    private static async Task<long> Weigh(Stage stage, IReadOnlyList<BrowserContextCookiesResult> cookies, string path)
+    {
+        var page = await stage.Visitor(new(Devices.Phone) { ServiceWorkers = ServiceWorkerPolicy.Block });
+        await page.Context.AddCookiesAsync(cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path }));
+        List<IRequest> done = [];
+        page.RequestFinished += (_, request) => done.Add(request);
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var sum = 0L;
+        foreach (var request in done.ToArray())
+        {
+            var sizes = await request.SizesAsync();
+            sum += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        }
+
+        await page.Context.CloseAsync();
+        return sum;
+    }
+
+    private static async Task<TimeSpan> Time(Stage stage, IReadOnlyList<BrowserContextCookiesResult> cookies, string path)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(stage.Address) };
+        client.DefaultRequestHeaders.Add("Cookie", string.Join("; ", cookies.Select(c => $"{c.Name}={c.Value}")));
+        List<TimeSpan> times = [];
+        for (var reading = 0; reading < 11; reading++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            await answer.Content.ReadAsByteArrayAsync();
+            times.Add(Stopwatch.GetElapsedTime(start));
+        }
+
+        // The first two make the page's code ready.
+        return times.Skip(2).Order().ElementAt(4);
+    }
+}
