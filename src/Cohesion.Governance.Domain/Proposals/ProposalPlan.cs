@@ -51,7 +51,7 @@ public sealed record PlanStep(PlanStage Stage, IsoPeriod? Takes = null, DateOnly
 /// <param name="Silence">How long silence must last before the rule gives it a meaning; null where it has none.</param>
 /// <param name="Objections">How long the rule itself takes objections to an adoption; null where it takes none.</param>
 /// <param name="Challenge">How long the decision can be challenged; null where nothing is known.</param>
-public sealed record PlanLaw(NoticePeriod Notice, LocalText Rule, string Source, IsoPeriod? Silence = null, IsoPeriod? Objections = null, ChallengePeriod? Challenge = null);
+public sealed record PlanLaw(NoticePeriod Notice, LocalText Rule, LocalText Source, IsoPeriod? Silence = null, IsoPeriod? Objections = null, ChallengePeriod? Challenge = null);
 
 /// <summary>A day somebody chose for a stage.</summary>
 /// <param name="Day">The day.</param>

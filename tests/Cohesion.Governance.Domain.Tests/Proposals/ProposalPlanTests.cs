@@ -9,7 +9,7 @@ namespace Cohesion.Governance.Domain.Tests.Proposals;
 public sealed class ProposalPlanTests
 {
     private static readonly DateOnly Begin = new(2026, 11, 2);
-    private static readonly PlanLaw SevenDays = new(new NoticePeriod(7, null), new("Charter", "章程"), "charter 3");
+    private static readonly PlanLaw SevenDays = new(new NoticePeriod(7, null), new("Charter", "章程"), new("charter 3", "章程第三条"));
 
     private static readonly PlanStep[] Usual =
     [
@@ -45,7 +45,7 @@ public sealed class ProposalPlanTests
     public void A_meeting_before_its_notice_has_run_is_refused_with_the_article_and_the_nearest_day()
     {
         // 15 whole days after the 9th are the 10th to the 24th: the 25th.
-        var law = SevenDays with { Notice = new NoticePeriod(15, new("Owners' assembly", "业主大会")), Source = "Regulations art. 14" };
+        var law = SevenDays with { Notice = new NoticePeriod(15, new("Owners' assembly", "业主大会")), Source = new("Regulations art. 14", "物业管理条例第十四条") };
 
         var meeting = At(Lay(law, (PlanStage.Meeting, new PlanMove(new(2026, 11, 24)))), PlanStage.Meeting);
 
@@ -53,7 +53,7 @@ public sealed class ProposalPlanTests
         Assert.Equal(
             "24 November 2026 is too early. “Owners' assembly” (Regulations art. 14) asks for 15 whole days between notice and meeting: choose 25 November 2026 or a later day.",
             meeting.Refused.Message.En);
-        Assert.Equal("2026年11月24日过早。“业主大会”（Regulations art. 14）要求通知与会议之间间隔 15 个整日，请选择2026年11月25日或之后的日期。", meeting.Refused.Message.Zh);
+        Assert.Equal("2026年11月24日过早。“业主大会”（物业管理条例第十四条）要求通知与会议之间间隔 15 个整日，请选择2026年11月25日或之后的日期。", meeting.Refused.Message.Zh);
         Assert.Null(At(Lay(law, (PlanStage.Meeting, new PlanMove(new(2026, 11, 25)))), PlanStage.Meeting).Refused);
     }
 
@@ -91,12 +91,12 @@ public sealed class ProposalPlanTests
     [InlineData("P30D", "2026-12-24")]
     public void A_challenge_ends_its_period_after_the_count(string period, string last)
     {
-        var challenge = new ChallengePeriod { Period = Period(period), From = ChallengeStart.Known, Source = "Civil Code 280(2)", Evidence = Evidence.Secondary };
+        var challenge = new ChallengePeriod { Period = Period(period), From = ChallengeStart.Known, Source = new("Civil Code 280(2)", "民法典第二百八十条第二款"), Evidence = Evidence.Secondary };
 
         var stage = At(Lay(SevenDays with { Challenge = challenge }), PlanStage.Challenge);
 
         Assert.Equal((new DateOnly(2026, 11, 24), DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture)), (stage.From, stage.Until));
-        Assert.Contains("Civil Code 280(2)", stage.Why.Zh, StringComparison.Ordinal);
+        Assert.Contains("民法典第二百八十条第二款", stage.Why.Zh, StringComparison.Ordinal);
     }
 
     [Fact]

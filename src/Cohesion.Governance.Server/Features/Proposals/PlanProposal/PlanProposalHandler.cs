@@ -93,7 +93,7 @@ internal sealed class PlanProposalHandler(
     }
 
     private static PlanLaw LawOf(NoticePeriod notice, RulePack? pack) => pack is null
-        ? new PlanLaw(notice, LocalText.Same(string.Empty), string.Empty)
+        ? new PlanLaw(notice, LocalText.Same(string.Empty), LocalText.Same(string.Empty))
         : new PlanLaw(
             notice, new LocalText(pack.Title.English, pack.Title.Chinese ?? pack.Title.English), pack.Source, pack.Silence.After,
             pack.Rounds[0].Confirm?.Window, pack.Challenge);

@@ -57,7 +57,7 @@ internal sealed class PlanProposalValidator : AbstractValidator<PlanProposalQuer
 public sealed record ProposalPlanView(
     Guid CouncilId, LocalText CouncilName, int Number, string Title, ProposalStage Stage, DateOnly Today, PlanRuleLine? Rule, IReadOnlyList<PlannedStageView> Stages);
 
-public sealed record PlanRuleLine(LocalText Title, string Source, Evidence Evidence);
+public sealed record PlanRuleLine(LocalText Title, LocalText Source, Evidence Evidence);
 
 /// <summary>A stage with its days, in the council's calendar.</summary>
 /// <param name="From">The first day.</param>

@@ -23,7 +23,6 @@ internal static class JobsTexts
     public static readonly LocalText StuckAll = new("{0} in all", "共 {0} 个");
     public static readonly LocalText Attempt = new("attempt {0}", "第 {0} 次尝试");
     public static readonly LocalText Retry = new("Try it again", "重试");
-    public static readonly LocalText Dashboard = new("Hangfire's own pages, in English", "Hangfire 自带页面（英文）");
 
     /// <summary>What a job does; one of the deployment's own by its id.</summary>
     public static LocalText NameOf(string id) => id switch
