@@ -5,7 +5,9 @@ public sealed class Party
 {
     public required Guid Id { get; init; }
     public required Guid CouncilId { get; init; }
-    public required LocalText Name { get; init; }
+
+    /// <summary>What it is called now; a frozen roll keeps what it was called then.</summary>
+    public required LocalText Name { get; set; }
     public required PartyKind Kind { get; init; }
 }
 

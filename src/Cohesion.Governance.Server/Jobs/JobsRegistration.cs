@@ -12,8 +12,8 @@ namespace Cohesion.Governance.Server.Jobs;
 /// <summary>Hangfire: what runs by itself, and the page on which administrators see it.</summary>
 internal static class JobsRegistration
 {
-    /// <summary>The page of the jobs.</summary>
-    public const string Path = "/jobs";
+    /// <summary>Hangfire's own pages; ours is <c>/jobs</c>.</summary>
+    public const string Path = "/jobs/hangfire";
 
     public static IServiceCollection AddJobs(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
@@ -26,6 +26,7 @@ internal static class JobsRegistration
         services.AddSingleton<IRecurringJobManager>(p => new RecurringJobManager(p.GetRequiredService<JobStorage>()));
         services.AddSingleton<IGlobalConfiguration>(GlobalConfiguration.Configuration);
         services.AddSingleton(DashboardRoutes.Routes);
+        services.AddSingleton<JobReading>();
         services.AddSingleton<NextWake>();
         services.AddHostedService<JobServer>();
         services.AddHostedService<CommitPulse>();
@@ -44,7 +45,7 @@ internal static class JobsRegistration
             new DashboardOptions
             {
                 DashboardTitle = "Cohesion Governance",
-                AppPath = "/",
+                AppPath = "/jobs",
                 DisplayStorageConnectionString = false,
                 Authorization = [],
                 AsyncAuthorization = [new AdministratorsOnly()],

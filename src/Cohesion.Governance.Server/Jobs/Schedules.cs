@@ -12,6 +12,16 @@ internal static class Schedules
     public const string SealJournals = "seal-journals";
     public const string ForgetOld = "forget-old";
 
+    /// <summary>The recurring job that does what a job's class does; null where none does.</summary>
+    public static string? IdOf(Type? job) => job?.Name switch
+    {
+        nameof(RunDueJob) => RunDue,
+        nameof(DeliverNoticesJob) => DeliverNotices,
+        nameof(SealJournalsJob) => SealJournals,
+        nameof(ForgetOldJob) => ForgetOld,
+        _ => null,
+    };
+
     public static void Set(IRecurringJobManager jobs)
     {
         jobs.AddOrUpdate<RunDueJob>(RunDue, job => job.Run(CancellationToken.None), "*/5 * * * * *");

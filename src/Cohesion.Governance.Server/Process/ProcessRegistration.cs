@@ -26,6 +26,7 @@ internal static class ProcessRegistration
         services.AddSingleton<IReadyWhen>(provider => provider.GetRequiredService<DefinitionStart>());
         services.AddHostedService(provider => provider.GetRequiredService<DefinitionStart>());
         ProcessEngine.Apply(services, configuration);
+        services.AddScoped<Features.Processes.WorkflowVersions>();
         services.AddHostedService<ProcessRelay>();
         return services;
     }

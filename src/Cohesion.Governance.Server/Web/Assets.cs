@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Cohesion.Governance.Server.Web;
 
-/// <summary>The stylesheet and the script, carried inside the program: wherever it is started from they are there. Their addresses contain
+/// <summary>The stylesheet and the scripts, carried inside the program: wherever it is started from they are there. Their addresses contain
 /// their hash, so browsers keep them for good and never show an old one.</summary>
 internal sealed class Assets
 {
@@ -15,7 +15,7 @@ internal sealed class Assets
     {
         Asset[] assets =
         [
-            Load("look.css", "text/css; charset=utf-8"), Load("live.js", "text/javascript; charset=utf-8"), Load("sw.js", "text/javascript; charset=utf-8"),
+            Load("look.css", "text/css; charset=utf-8"), Load("live.js", "text/javascript; charset=utf-8"), Load("plan.js", "text/javascript; charset=utf-8"), Load("sw.js", "text/javascript; charset=utf-8"),
             Load("mark.svg", "image/svg+xml"), Load("mark-192.png", "image/png"), Load("mark-512.png", "image/png"),
         ];
         byPath = assets.ToDictionary(a => a.Path, StringComparer.Ordinal);

@@ -5,7 +5,7 @@ namespace Cohesion.Governance.Server.Web;
 /// <summary>Gives people a page, in their language and without a stack trace, where the framework would answer with an empty status or a fault.</summary>
 internal sealed partial class ErrorPages(RequestDelegate next, IServiceScopeFactory scopes, ILogger<ErrorPages> logger)
 {
-    private static readonly PathString[] Programs = ["/api", "/live", "/openapi", "/api-docs", "/health", "/jobs", "/assets"];
+    private static readonly PathString[] Programs = ["/api", "/live", "/openapi", "/api-docs", "/health", Jobs.JobsRegistration.Path, "/assets"];
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The outermost step of a page: whatever happened is logged and told as a page.")]
     public async Task Invoke(HttpContext context)

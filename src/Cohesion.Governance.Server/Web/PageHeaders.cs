@@ -11,7 +11,7 @@ internal static class PageHeaders
     private const string GuestPolicy =
         "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
 
-    private static readonly PathString[] Guests = ["/jobs", "/api-docs"];
+    private static readonly PathString[] Guests = [Jobs.JobsRegistration.Path, "/api-docs"];
 
     public static IApplicationBuilder UsePageHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {

@@ -21,6 +21,8 @@ internal sealed class InputExpression(int index) : Expression
 
 internal sealed class VariableExpression(int index) : Expression
 {
+    public int Index => index;
+
     public override WorkflowValue Evaluate(EvaluationScope scope) => scope.Variables[index];
 }
 

@@ -53,8 +53,8 @@ public sealed class DashboardTests
     }
 
     [Theory]
-    [InlineData("/jobs")]
-    [InlineData("/jobs/recurring")]
+    [InlineData("/jobs/hangfire")]
+    [InlineData("/jobs/hangfire/recurring")]
     public async Task Whoever_is_not_signed_in_is_sent_to_sign_in(string path)
     {
         await using var app = new GovernanceApp();
@@ -77,7 +77,7 @@ public sealed class DashboardTests
         using var client = app.CreateClient();
         using var signedIn = await client.PostAsJsonAsync("/api/session", new { name = person.ToString("N"), password = Password });
         var token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/jobs");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/jobs/hangfire");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await client.SendAsync(request);
     }

@@ -15,7 +15,7 @@ public sealed class PagesByOfficeTests
     private static readonly string[] Pages =
     [
         "/", "/notices", "/councils/{c}", "/councils/{c}/needs", "/councils/{c}/proposals", "/councils/{c}/meetings", "/councils/{c}/actions",
-        "/councils/{c}/journal", "/councils/{c}/journal?verify=true", "/councils/{c}/rules", "/councils/{c}/mandates", "/mandates", "/proposals/{p}",
+        "/proposals/{p}/plan", "/councils/{c}/journal", "/councils/{c}/journal?verify=true", "/councils/{c}/rules", "/councils/{c}/rules/try", "/councils/{c}/rules/try?rule=council.each-bloc-consent&n.yes@tenants.heads=2", "/councils/{c}/mandates", "/mandates", "/proposals/{p}",
         "/councils/{c}/register", "/councils/{c}/register?version=1&find=a", "/councils/{c}/register/compare?from=0&to=1", "/councils/{c}/register/seats/{seat}", "/councils/{c}/people",
         "/councils/{c}/people?former=true",
     ];
@@ -43,6 +43,32 @@ public sealed class PagesByOfficeTests
                 Assert.All(
                     answer.Document.Forms.Select(f => f.GetAttribute("action")!).Where(a => a.StartsWith("/do/", StringComparison.Ordinal)),
                     action => Assert.True(MayPost(action["/do/".Length..], office, seat), $"{office} is offered {action} on {page}"));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/councils/{c}/workflows")]
+    [InlineData("/councils/{c}/workflows/proposal")]
+    public async Task Pages_of_the_secretary_the_convenor_and_the_administrator_are_for_nobody_else(string page)
+    {
+        await using var proposal = await ProposalCase.At(ProposalStage.Consultation, GovernanceApp.Begin.AddDays(7));
+        var town = proposal.Town;
+        (Guid? Person, HttpStatusCode Status)[] readers =
+        [
+            (town.Secretary, HttpStatusCode.OK), (town.Convenor, HttpStatusCode.OK), (town.Administrator, HttpStatusCode.OK), (town.Property, HttpStatusCode.Forbidden),
+            (town.TenantA, HttpStatusCode.Forbidden), (town.PartyCommittee, HttpStatusCode.Forbidden), (town.Auditor, HttpStatusCode.Forbidden),
+            (town.Outsider, HttpStatusCode.NotFound), (null, HttpStatusCode.Redirect),
+        ];
+        foreach (var (person, status) in readers)
+        {
+            using var visitor = person is { } id ? await Visitor.SignedIn(proposal.App, id) : Visitor.At(proposal.App);
+            var answer = await visitor.Get(AddressOf(page, proposal));
+
+            Assert.True(answer.Status == status, $"{page}: {answer.Status} in place of {status}");
+            if (person == town.Administrator)
+            {
+                Assert.DoesNotContain(answer.Document.Forms, f => f.GetAttribute("action")!.StartsWith("/do/", StringComparison.Ordinal));
             }
         }
     }

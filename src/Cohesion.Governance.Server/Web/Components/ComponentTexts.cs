@@ -9,6 +9,9 @@ internal static class ComponentTexts
     public static readonly LocalText Done = new("done", "已完成");
     public static readonly LocalText Here = new("now here", "当前");
     public static readonly LocalText ToCome = new("to come", "待办");
+    public static readonly LocalText Added = new("new", "新增");
+    public static readonly LocalText Changed = new("changed", "有改动");
+    public static readonly LocalText Gone = new("gone", "已取消");
     public static readonly LocalText Yes = new("in favour", "同意");
     public static readonly LocalText No = new("against", "反对");
     public static readonly LocalText Abstain = new("abstaining", "弃权");

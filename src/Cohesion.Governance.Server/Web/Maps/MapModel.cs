@@ -30,4 +30,16 @@ public enum MapState
     ToCome,
     Done,
     Here,
+
+    /// <summary>No process is shown: the step alone.</summary>
+    Plain,
+
+    /// <summary>Not in the version it is compared with.</summary>
+    Added,
+
+    /// <summary>Otherwise than in the version it is compared with.</summary>
+    Changed,
+
+    /// <summary>No longer in the version it is compared with.</summary>
+    Gone,
 }

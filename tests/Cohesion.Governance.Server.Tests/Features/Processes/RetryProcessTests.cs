@@ -26,6 +26,15 @@ public sealed class RetryProcessTests
     }
 
     [Fact]
+    public async Task Whoever_runs_the_server_may_retry_too()
+    {
+        var (app, town, instance) = await FaultedProcess.Start();
+        await using var _ = app;
+
+        Assert.True((await app.Send(town.Administrator, new RetryProcessCommand(town.CouncilId, instance))).IsGranted);
+    }
+
+    [Fact]
     public async Task A_process_that_is_not_at_fault_is_not_retried()
     {
         var (app, town, instance) = await FaultedProcess.Start();

@@ -5,8 +5,8 @@ using Cohesion.Governance.Server.Pipeline;
 
 namespace Cohesion.Governance.Server.Features.Processes.RetryProcess;
 
-/// <summary>The secretary has the faulted activities of a process tried again, after mending what was wrong.</summary>
+/// <summary>The secretary, or whoever runs the server, has the faulted activities of a process tried again, after mending what was wrong.</summary>
 [Title("retries a faulted process", "重试出现故障的流程")]
-[RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor)]
+[RequiresOffice(Office.CouncilSecretary, Office.StreetConvenor, Office.Administrator)]
 [Refuses<ProcessIsNotFaulted>]
 internal sealed record RetryProcessCommand(Guid CouncilId, string InstanceId) : ICommand<Done>, IConcernsCouncil;

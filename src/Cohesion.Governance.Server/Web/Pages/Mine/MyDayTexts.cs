@@ -29,6 +29,8 @@ internal static class MyDayTexts
     public static readonly LocalText MarkRead = new("Mark as read", "标为已读");
     public static readonly LocalText Unread = new("new", "未读");
     public static readonly LocalText Councils = new("My councils", "我的议事会");
+    public static readonly LocalText Server = new("The server", "服务器");
+    public static readonly LocalText Jobs = new("Jobs and stuck processes", "后台任务与故障流程");
     public static readonly LocalText Streets = new("My street", "我的街道");
     public static readonly LocalText NoCouncil = new(
         "You do not belong to a council yet. The street convenor or a council secretary can give you an office or a seat.",

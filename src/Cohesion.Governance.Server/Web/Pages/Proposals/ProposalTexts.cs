@@ -36,6 +36,7 @@ internal static class ProposalTexts
     public static readonly LocalText WhoDecides = new("Who decides", "由谁决定");
     public static readonly LocalText Rule = new("Rule", "表决规则");
     public static readonly LocalText Means = new("That means, by the register of today", "按现行名册，这意味着");
+    public static readonly LocalText TryRule = new("Try it on other numbers", "换一组数字试算");
     public static readonly LocalText Source = new("Source", "依据");
     public static readonly LocalText Statute = new("statute, read at its source", "法条原文");
     public static readonly LocalText Secondary = new("from a secondary source", "二手来源");

@@ -54,6 +54,10 @@ internal static class RegisterTexts
     public static readonly LocalText OtherSeats = new("Its party has {0} other seats: together they are one head.", "该单位或个人另有 {0} 个席位，按人数表决时合计一人。");
     public static readonly LocalText ChangeTitle = new("Change this seat", "变更席位");
     public static readonly LocalText ChangeDo = new("Enter the change", "提交变更");
+    public static readonly LocalText RenameTitle = new("Rename the firm or person", "更改单位或个人名称");
+    public static readonly LocalText RenameLead = new("It stays the same one, with all its seats and votes. For another firm or person in this seat, change the seat instead.", "仍是同一方，席位和表决记录不变。如席位换了单位或个人，请改为变更席位。");
+    public static readonly LocalText RenameReason = new("Why its name changes", "更名原因");
+    public static readonly LocalText RenameDo = new("Give it this name", "更改名称");
     public static readonly LocalText EndTitle = new("End this seat", "注销席位");
     public static readonly LocalText EndLead = new(
         "It goes from the register, and whoever acts for it no longer does. Earlier versions and votes under way keep it.", "席位将从名册注销，其代表同时卸任。旧版名册和进行中的表决不受影响。");

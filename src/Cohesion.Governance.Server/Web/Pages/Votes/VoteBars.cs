@@ -1,26 +1,24 @@
 using System.Globalization;
 using Cohesion.Governance.Domain;
-using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Features.Votes;
-using Cohesion.Governance.Server.Features.Votes.CountSoFar;
 using Cohesion.Governance.Server.Web.Components;
 using Tally = Cohesion.Governance.Domain.Rules.Tally;
 
 namespace Cohesion.Governance.Server.Web.Pages.Votes;
 
 /// <summary>The bars of a count: one for each bloc and measure that the rule looks at, and one of seats for each bloc it does not.</summary>
-internal sealed class VoteBars(CountView vote, TallyView tally, Reader reader, Writing write)
+internal sealed class VoteBars(DecisionView? decision, bool closed, TallyLine whole, IReadOnlyList<BlocTally> blocs, Reader reader, Writing write)
 {
     private const string Heads = "heads";
 
     public IReadOnlyList<CountBar> All()
     {
-        var round = vote.Decision?.Rounds.LastOrDefault(r => r.Ran);
+        var round = decision?.Rounds.LastOrDefault(r => r.Ran);
         var findings = round is null ? [] : Comparisons(round.Quorum.Concat(round.Pass)).Where(f => f.Measure is not null).ToList();
         var bars = new List<CountBar>();
-        bars.AddRange(BarsOf(null, Say(VoteTexts.Everybody), tally.Whole, findings));
-        var onlyOne = tally.Blocs.Count == 1 && bars.Count > 0;
-        foreach (var bloc in tally.Blocs)
+        bars.AddRange(BarsOf(null, Say(VoteTexts.Everybody), whole, findings));
+        var onlyOne = blocs.Count == 1 && bars.Count > 0;
+        foreach (var bloc in blocs)
         {
             var own = BarsOf(bloc.Code, Say(bloc.Name), bloc.Tally, findings).ToList();
             bars.AddRange(own);
@@ -75,7 +73,7 @@ internal sealed class VoteBars(CountView vote, TallyView tally, Reader reader, W
         { Yes: 1 } => VoteTexts.SeatYes,
         { No: 1 } => VoteTexts.SeatNo,
         { Abstain: 1 } => VoteTexts.SeatAbstains,
-        _ => vote.Stage == VoteStage.Closed ? VoteTexts.SeatWasSilent : VoteTexts.SeatSilent,
+        _ => closed ? VoteTexts.SeatWasSilent : VoteTexts.SeatSilent,
     };
 
     // Where the rule counts otherwise than the roll adds up (several seats of one owner are one head, a holder is cut down, silence is taken for
