@@ -44,7 +44,7 @@ internal sealed class Stage : IAsyncDisposable
         await page.FillAsync("#SignIn-name", userName);
         await page.FillAsync("#SignIn-password", CouncilTemplates.Password);
         await page.ClickAsync("#SignIn button");
-        await page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+        await Assertions.Expect(page.Locator("form[action='/sign-out']")).ToBeAttachedAsync(new() { Timeout = 20_000 });
         return page;
     }
 
