@@ -41,6 +41,9 @@ public sealed class Council : IVersioned
     /// <summary>Which of two ballots of one seat counts.</summary>
     public Votes.DuplicatePolicy DuplicatePolicy { get; set; }
 
+    /// <summary>Whether anybody may read on a public page what the council adopted and how it is kept.</summary>
+    public bool PublicPage { get; set; }
+
     /// <summary>Number of the register version in force; 0 before the first.</summary>
     public int RegisterVersion { get; set; }
 

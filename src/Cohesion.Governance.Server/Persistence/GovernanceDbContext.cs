@@ -124,6 +124,10 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
     public DbSet<Evidence> Evidence => Set<Evidence>();
 
+    public DbSet<EvidencePhotograph> EvidencePhotographs => Set<EvidencePhotograph>();
+
+    public DbSet<PhotographBytes> PhotographBytes => Set<PhotographBytes>();
+
     public DbSet<Confirmation> Confirmations => Set<Confirmation>();
 
     public DbSet<Chase> Chases => Set<Chase>();

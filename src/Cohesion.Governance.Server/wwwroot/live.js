@@ -55,6 +55,11 @@
       const region = regions.find(r => r.dataset.liveRegion === fresh.dataset.liveRegion && r.dataset.liveTopic === fresh.dataset.liveTopic);
       if (region) put(region, fresh.innerHTML, Number(fresh.dataset.liveSequence) || 0);
     }
+    // What changes by the clock, not by what happens: the code for checking in.
+    for (const fresh of page.querySelectorAll('[data-redraw]')) {
+      const old = document.getElementById(fresh.id);
+      if (old && old.innerHTML !== fresh.innerHTML) old.innerHTML = fresh.innerHTML;
+    }
     return now.length;
   }
 

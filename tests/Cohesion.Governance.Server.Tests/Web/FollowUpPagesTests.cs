@@ -150,4 +150,52 @@ public sealed class FollowUpPagesTests
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.DoesNotContain("Order the elevator", page.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Photographs_are_handed_in_by_form_and_shown_with_their_words()
+    {
+        await using var promise = await Promise.Resolved();
+        var id = await promise.Accepted();
+        using var owner = await Visitor.SignedIn(promise.App, promise.Town.Property);
+        var (_, form) = await owner.Form($"/follow-ups/{id}", "SubmitEvidence");
+
+        var answer = await owner.Upload(form, "photographs[0].content@photo", Pictures.FromTelephone(6), ("text", "It runs"), ("photographs[0].alt", "The new lift"));
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.Status);
+        var image = (await owner.Get($"/follow-ups/{id}")).Document.QuerySelector(".photographs img")!;
+        Assert.Equal(("The new lift", "160", "320"), (image.GetAttribute("alt"), image.GetAttribute("width"), image.GetAttribute("height")));
+        Assert.Equal(HttpStatusCode.OK, (await owner.Get(image.GetAttribute("src")!)).Status);
+    }
+
+    [Theory]
+    [InlineData("en", "HEIC")]
+    [InlineData("zh-CN", "兼容性最佳")]
+    public async Task What_is_no_photograph_is_said_beside_its_field_and_the_words_stay(string language, string says)
+    {
+        await using var promise = await Promise.Resolved();
+        var id = await promise.Accepted();
+        using var owner = await Visitor.SignedIn(promise.App, promise.Town.Property, language);
+        var (_, form) = await owner.Form($"/follow-ups/{id}", "SubmitEvidence");
+
+        var refused = await owner.Upload(form, "photographs[0].content@photo", Pictures.Heic(), ("text", "It runs"), ("photographs[0].alt", "The lift"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains(says, refused.Document.QuerySelector("[id='SubmitEvidence-photographs-0-content@photo-error'], .field.wrong .error")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("The lift", refused.Text, StringComparison.Ordinal);
+        Assert.False(await promise.App.Db(db => db.Evidence.AnyAsync()));
+    }
+
+    [Fact]
+    public async Task Words_without_their_photograph_are_asked_about()
+    {
+        await using var promise = await Promise.Resolved();
+        var id = await promise.Accepted();
+        using var owner = await Visitor.SignedIn(promise.App, promise.Town.Property);
+        var (_, form) = await owner.Form($"/follow-ups/{id}", "SubmitEvidence");
+
+        var refused = await owner.Upload(form, "photographs[0].content@photo", [], ("text", "It runs"), ("photographs[1].alt", "The lift"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains("Choose the photograph", refused.Words, StringComparison.Ordinal);
+    }
 }

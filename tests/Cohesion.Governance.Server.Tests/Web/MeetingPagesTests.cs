@@ -24,7 +24,7 @@ public sealed class MeetingPagesTests
         using var visitor = await Visitor.SignedIn(town.App, town.People.TenantA);
         var (page, form) = await visitor.Form($"/meetings/{meeting}", $"CheckIn-{town.People.SeatA}");
 
-        var answer = await visitor.Submit(form);
+        var answer = await visitor.Submit(form, ("code", town.Wall(meeting)));
 
         Assert.Contains("Check in for Galaxy Tech", page.Words, StringComparison.Ordinal);
         Assert.Equal((HttpStatusCode.SeeOther, $"/meetings/{meeting}"), (answer.Status, answer.Location));
@@ -168,12 +168,12 @@ public sealed class MeetingPagesTests
         var meeting = await town.InSession(await town.Proposal());
         var item = await town.App.Db(db => db.AgendaItems.Where(i => i.MeetingId == meeting).Select(i => i.Id).SingleAsync());
         await town.App.Send(town.People.Convenor, new TakeUpAgendaItemCommand(meeting, item));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
         await town.App.Send(town.People.TenantA, new AskToSpeakCommand(meeting, town.People.SeatA));
         town.App.Clock.Advance(TimeSpan.FromSeconds(5));
         await town.App.Send(town.People.TenantB, new AskToSpeakCommand(meeting, town.People.SeatB));
         await town.App.Send(town.People.Convenor, new GiveFloorCommand(meeting));
-        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer, language);
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Secretary, language);
 
         var wall = await visitor.Get($"/meetings/{meeting}/wall");
         var region = (await town.App.Services.GetRequiredService<RegionRenderer>()
@@ -205,6 +205,41 @@ public sealed class MeetingPagesTests
         var path = code.QuerySelector("path")!.GetAttribute("d");
         var far = side - 4 - 7;
         Assert.All(["M4 4h7v1h-7z", $"M{far} 4h7v1h-7z", $"M4 {far}h7v1h-7z"], corner => Assert.Contains(corner, path, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_digits_on_the_wall_are_shown_to_those_who_run_the_meeting_alone_and_drawn_anew_without_scripts()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.AtTheDoor();
+        using var secretary = await Visitor.SignedIn(town.App, town.People.Secretary);
+        using var tenant = await Visitor.SignedIn(town.App, town.People.TenantA);
+        var code = town.Wall(meeting);
+
+        var wall = await secretary.Get($"/meetings/{meeting}/wall");
+        var tenants = await tenant.Get($"/meetings/{meeting}/wall");
+
+        Assert.Equal($"{code[..3]} {code[3..]}", wall.Document.QuerySelector(".wall-code")!.TextContent);
+        Assert.Contains("http-equiv=\"refresh\"", wall.Text, StringComparison.Ordinal);
+        Assert.Null(tenants.Document.QuerySelector(".wall-code"));
+        Assert.DoesNotContain(code, tenants.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Scanning_the_wall_leaves_one_button_and_an_old_code_can_be_typed_anew()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.AtTheDoor();
+        using var visitor = await Visitor.SignedIn(town.App, town.People.TenantA);
+        var (_, form) = await visitor.Form($"/meetings/{meeting}?code={town.Wall(meeting)}", $"CheckIn-{town.People.SeatA}");
+        town.App.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        var late = await visitor.Submit(form);
+        var done = await visitor.Submit(late.Form($"CheckIn-{town.People.SeatA}"), ("code", town.Wall(meeting)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, late.Status);
+        Assert.Contains("every half minute", late.Words, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, done.Status);
     }
 
     [Fact]

@@ -14,10 +14,10 @@ public sealed class PagesByOfficeTests
 {
     private static readonly string[] Pages =
     [
-        "/", "/notices", "/councils/{c}", "/councils/{c}/needs", "/councils/{c}/proposals", "/councils/{c}/meetings", "/councils/{c}/actions",
+        "/", "/notices", "/councils/{c}", "/councils/{c}/needs", "/councils/{c}/proposals", "/councils/{c}/proposals?view=board", "/councils/{c}/proposals?view=board&column=Consulted", "/councils/{c}/meetings", "/councils/{c}/actions",
         "/proposals/{p}/plan", "/councils/{c}/journal", "/councils/{c}/journal?verify=true", "/councils/{c}/rules", "/councils/{c}/rules/try", "/councils/{c}/rules/try?rule=council.each-bloc-consent&n.yes@tenants.heads=2", "/councils/{c}/mandates", "/mandates", "/proposals/{p}",
         "/councils/{c}/register", "/councils/{c}/register?version=1&find=a", "/councils/{c}/register/compare?from=0&to=1", "/councils/{c}/register/seats/{seat}", "/councils/{c}/people",
-        "/councils/{c}/people?former=true",
+        "/councils/{c}/people?former=true", "/councils/{c}/public-page",
     ];
 
     [Fact]

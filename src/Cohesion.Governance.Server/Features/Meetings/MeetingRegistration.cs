@@ -7,6 +7,8 @@ internal static class MeetingRegistration
     {
         services.AddScoped<Agenda>();
         services.AddScoped<Attendees>();
+        services.AddSingleton<CheckInCodes>();
+        services.AddSingleton<CheckInGuesses>();
         services.AddScoped<SpeakersList>();
         services.AddScoped<NoticeRules>();
         services.AddScoped<MeetingQuorums>();

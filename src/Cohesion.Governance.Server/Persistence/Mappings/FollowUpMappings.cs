@@ -42,6 +42,27 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Evidence>
     }
 }
 
+internal sealed class EvidencePhotographMapping : IEntityTypeConfiguration<EvidencePhotograph>
+{
+    public void Configure(EntityTypeBuilder<EvidencePhotograph> builder)
+    {
+        builder.HasIndex(p => p.FollowUpId);
+        builder.HasIndex(p => new { p.EvidenceId, p.Position }).IsUnique();
+        builder.Property(p => p.Alt).HasMaxLength(EvidencePhotograph.LongestAlt);
+        builder.Property(p => p.Sha256).HasMaxLength(64);
+        builder.Property(p => p.ThumbnailSha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class PhotographBytesMapping : IEntityTypeConfiguration<PhotographBytes>
+{
+    public void Configure(EntityTypeBuilder<PhotographBytes> builder)
+    {
+        builder.HasKey(b => b.PhotographId);
+        builder.Property(b => b.PhotographId).ValueGeneratedNever();
+    }
+}
+
 internal sealed class ConfirmationMapping : IEntityTypeConfiguration<Confirmation>
 {
     // Everybody who asked has one word on each round of evidence, however often it is sent.

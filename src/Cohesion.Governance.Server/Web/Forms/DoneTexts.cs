@@ -54,6 +54,7 @@ internal static class DoneTexts
         ["CreateMemberAccount"] = Always("The account is open. Now appoint the person to an office.", "账号已开通，请接着任命职务。"),
         ["FoundCouncil"] = Always("The council is founded. Appoint its secretary next.", "议事会已成立，请接着任命秘书。"),
         ["AddBuilding"] = Always("The building is entered.", "楼宇已登记。"),
+        ["SetPublicPage"] = Always("Set. It holds at once.", "已设定，即时生效。"),
         ["CancelVote"] = Always("The vote is cancelled; everybody is told.", "表决已取消，已通知全体成员。"),
     };
 

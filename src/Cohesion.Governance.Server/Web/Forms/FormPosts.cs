@@ -1,9 +1,11 @@
 using System.Security.Claims;
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Features.Photographs;
 using Cohesion.Governance.Server.Pipeline;
 using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Primitives;
 
@@ -27,6 +29,7 @@ internal sealed class FormPosts(RequestDelegate next)
             return;
         }
 
+        AllowFiles(context);
         IFormCollection form;
         try
         {
@@ -51,6 +54,15 @@ internal sealed class FormPosts(RequestDelegate next)
         }
     }
 
+    // The server's limit is that of the API; forms with scans and photographs bring more.
+    private static void AllowFiles(HttpContext context)
+    {
+        if (context.User.Identity is { IsAuthenticated: true } && context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = ScanHashes.MostBytes;
+        }
+    }
+
     private static async Task<Outcome<object?>> Answer(HttpContext context, Type type, Dictionary<string, StringValues> fields)
     {
         var services = context.RequestServices;
@@ -65,6 +77,15 @@ internal sealed class FormPosts(RequestDelegate next)
         }
 
         var filled = await FileContents.With(fields, context.Request.Form.Files, context.RequestAborted);
+
+        // Drawing takes a second of computing: only for those who have said who they are. Others are refused by the command.
+        if (services.GetRequiredService<Access.CurrentMember>().PersonId is not null
+            && await PhotographFields.Fill(filled, context.Request.Form.Files, services.GetRequiredService<PhotographStudio>(), Reader.LanguageOf(context), context.RequestAborted)
+                is { } noPhotograph)
+        {
+            return noPhotograph;
+        }
+
         var reading = FormReading.Read(type, filled, ZoneOf(fields), Reader.LanguageOf(context), out var rename);
         if (!reading.Granted(out var command, out var unreadable))
         {

@@ -13,7 +13,7 @@ internal static class ScanHashes
     public const string Suffix = "@scan";
 
     /// <summary>Most bytes of a form with its files.</summary>
-    public const long MostBytes = 20 << 20;
+    public const long MostBytes = 32 << 20;
 
     /// <summary>Puts the hashes among the fields.</summary>
     /// <returns>A refusal where a hash was typed that is not the file's; null otherwise.</returns>

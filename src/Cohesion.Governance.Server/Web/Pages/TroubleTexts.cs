@@ -23,8 +23,8 @@ internal static class TroubleTexts
         403 => new("Your office does not include this. Ask the council secretary.", "您的职务不包括此项，请联系议事会秘书。"),
         404 => new("There is no such page, or it is not for you to see. Check the address.", "没有这个页面，或您无权查看。请检查地址。"),
         413 => new(
-            "A file may have at most 20 MB. Scan it again with fewer details, or go back and type its SHA-256; send a table in parts. Nothing was changed.",
-            "文件不得超过 20 MB。扫描件请降低清晰度重新扫描，或返回直接填写 SHA-256；表格请分几次上传。数据未作更改。"),
+            "What is sent at once may have at most 32 MB. Scan with fewer details, or go back and type the SHA-256; send tables and photographs in parts. Nothing was changed.",
+            "一次上传不得超过 32 MB。扫描件请降低清晰度重新扫描，或返回直接填写 SHA-256；表格和照片请分几次上传。数据未作更改。"),
         >= 500 => new("Something went wrong on the server, and it has been noted. Nothing was changed. Please try again.", "服务器出了问题，已记录在案，数据未作更改。请稍后重试。"),
         _ => new("The request could not be answered as it was sent. Go back and try again.", "无法按所提交的内容办理，请返回重试。"),
     };

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Server.Features.FollowUps.CancelFollowUp;
 using Cohesion.Governance.Server.Features.FollowUps.ConfirmFollowUp;
 using Cohesion.Governance.Server.Features.FollowUps.SubmitEvidence;
+using Cohesion.Governance.Server.Features.Journal.VerifyJournal;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
@@ -133,5 +135,68 @@ public sealed class SubmitEvidenceTests
         await using var p = await Promise.Resolved();
         var id = await p.Accepted();
         Assert.IsType<InvalidRequest>((await p.App.Send(p.Town.Property, Command(id) with { Text = " " })).Refusal);
+    }
+
+    private static PhotographInput Photograph(byte[]? file = null, string? alt = null) => new(Convert.ToBase64String(file ?? Pictures.FromTelephone()), alt);
+
+    [Fact]
+    public async Task Photographs_are_kept_with_their_hashes_and_words()
+    {
+        await using var p = await Promise.Resolved();
+        var id = await p.Accepted();
+
+        await p.App.Send(p.Town.Property, Command(id) with { Photographs = [Photograph(alt: " The new lift "), Photograph(Pictures.Png())] });
+
+        var rows = await p.App.Db(db => db.EvidencePhotographs.OrderBy(r => r.Position).ToListAsync());
+        Assert.Equal([(1, "The new lift", 400, 200), (2, null, 40, 30)], rows.Select(r => (r.Position, r.Alt, r.Width, r.Height)));
+        foreach (var row in rows)
+        {
+            var bytes = await p.App.Db(db => db.PhotographBytes.SingleAsync(b => b.PhotographId == row.Id));
+            Assert.Equal(row.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes.View)));
+            Assert.Equal(row.ThumbnailSha256, Convert.ToHexStringLower(SHA256.HashData(bytes.Thumbnail)));
+        }
+    }
+
+    [Fact]
+    public async Task The_journal_binds_the_photographs_and_holds_none()
+    {
+        await using var p = await Promise.Resolved();
+        var id = await p.Accepted();
+        await p.App.Send(p.Town.Property, Command(id) with { Photographs = [Photograph()] });
+        Assert.DoesNotContain("hotograph", (await p.App.Db(db => db.Journal.OrderBy(e => e.Sequence).LastAsync())).Content, StringComparison.Ordinal);
+        var before = (await p.App.Send(p.Town.Auditor, new VerifyJournalQuery(p.Town.CouncilId))).Value.Findings;
+        Assert.DoesNotContain(before, f => f.Text.En.Contains("photograph", StringComparison.Ordinal));
+
+        await p.App.Db(db => db.EvidencePhotographs.ExecuteUpdateAsync(r => r.SetProperty(x => x.Sha256, new string('0', 64))));
+
+        var after = (await p.App.Send(p.Town.Auditor, new VerifyJournalQuery(p.Town.CouncilId))).Value.Findings;
+        Assert.Contains(after, f => f.Text.En.Contains("photograph", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_same_photographs_sent_twice_are_there_once()
+    {
+        await using var p = await Promise.Resolved();
+        var id = await p.Accepted();
+        var command = Command(id) with { Photographs = [Photograph(), Photograph()] };
+        await p.App.Send(p.Town.Property, command);
+
+        Assert.IsType<EvidenceThereAlready>((await p.App.Send(p.Town.Property, command)).Refusal);
+        Assert.Equal(1, await p.App.Db(db => db.EvidencePhotographs.CountAsync()));
+        Assert.True((await p.App.Send(p.Town.Property, command with { Photographs = [Photograph(Pictures.Png())] })).IsGranted);
+    }
+
+    [Fact]
+    public async Task Refuses_seven_photographs_and_one_that_is_none()
+    {
+        await using var p = await Promise.Resolved();
+        var id = await p.Accepted();
+
+        var seven = Assert.IsType<InvalidRequest>((await p.App.Send(p.Town.Property, Command(id) with { Photographs = [.. Enumerable.Repeat(Photograph(), 7)] })).Refusal);
+        var other = Assert.IsType<InvalidRequest>((await p.App.Send(p.Town.Property, Command(id) with { Photographs = [Photograph(), Photograph("GIF89a"u8.ToArray())] })).Refusal);
+
+        Assert.Equal("photographs", Assert.Single(seven.Errors).Field);
+        Assert.Equal("photographs[1].content", Assert.Single(other.Errors).Field);
+        Assert.False(await p.App.Db(db => db.EvidencePhotographs.AnyAsync()));
     }
 }

@@ -18,7 +18,7 @@ public sealed class CallSecondTests
         await using var town = await MeetingTown.Start(TestRules.TwoCalls);
         var proposal = await town.Proposal();
         var meeting = await town.AtTheDoor(proposal);
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
 
         Assert.True(MeetingTown.Granted(await town.App.SendAsProcess(new CallSecondCommand(meeting, TimeSpan.FromDays(7)))));
 
@@ -30,9 +30,9 @@ public sealed class CallSecondTests
         await town.App.SendAsProcess(new SendNoticeCommand(meeting));
         town.App.Clock.SetUtcNow(MeetingTown.Hour.AddDays(7));
         await town.App.SendAsProcess(new OpenCheckInCommand(meeting));
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
         var one = MeetingTown.Granted(await town.App.Send(town.People.TenantA, new MeetingQuorumQuery(meeting)));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
         var two = MeetingTown.Granted(await town.App.Send(town.People.TenantA, new MeetingQuorumQuery(meeting)));
         Assert.Equal((1, false, 2, true), (one.SeatsPresent, one.IsMet, two.SeatsPresent, two.IsMet));
     }

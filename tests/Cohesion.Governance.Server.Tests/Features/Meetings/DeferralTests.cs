@@ -30,7 +30,7 @@ public sealed class DeferralTests
         Assert.Equal(ProposalStage.OnAgenda, (await town.ProposalRow(proposal)).Stage);
         town.App.Clock.SetUtcNow(new DateTimeOffset(2026, 11, 30, 6, 0, 0, TimeSpan.Zero));
         await town.App.SendAsProcess(new OpenCheckInCommand(second));
-        await town.App.Send(town.People.TenantA, new CheckInCommand(second, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(second, town.People.SeatA, Code: town.Wall(second)));
         await town.App.Send(town.People.Convenor, new StartMeetingCommand(second));
         var item = (await town.Agenda(second))[0].Id;
         Assert.True((await town.App.Send(town.People.Convenor, new DecideAgendaItemCommand(second, item, AgendaDecision.ToVote))).IsGranted);

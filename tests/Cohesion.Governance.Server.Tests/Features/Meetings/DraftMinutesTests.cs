@@ -19,7 +19,7 @@ public sealed class DraftMinutesTests
         var meeting = await town.InSession(await town.Proposal(), await town.Proposal());
         var agenda = await town.Agenda(meeting);
         town.App.Clock.Advance(TimeSpan.FromMinutes(20));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
         town.App.Clock.Advance(TimeSpan.FromMinutes(10));
         await town.App.Send(town.People.Convenor, new DecideAgendaItemCommand(meeting, agenda[0].Id, AgendaDecision.ToVote, "All heard | agreed"));
         town.App.Clock.Advance(TimeSpan.FromMinutes(15));

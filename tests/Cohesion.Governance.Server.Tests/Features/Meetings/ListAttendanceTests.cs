@@ -14,8 +14,8 @@ public sealed class ListAttendanceTests
     {
         await using var town = await MeetingTown.Start();
         var meeting = await town.AtTheDoor();
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
         await town.App.Send(town.People.TenantB, new LeaveMeetingCommand(meeting, town.People.SeatB));
 
         var lines = new List<AttendanceLine>();

@@ -13,7 +13,7 @@ public sealed class MeetingPageTests
     {
         await using var town = await MeetingTown.Start(TestRules.TwoCalls);
         var meeting = await town.AtTheDoor(await town.Proposal());
-        await town.App.Send(town.People.TenantA, new Server.Features.Meetings.CheckIn.CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new Server.Features.Meetings.CheckIn.CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
 
         var page = MeetingTown.Granted(await town.App.Send(town.People.TenantA, new MeetingPageQuery(meeting)));
 

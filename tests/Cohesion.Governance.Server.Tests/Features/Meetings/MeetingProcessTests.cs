@@ -51,7 +51,7 @@ public sealed class MeetingProcessTests
         await town.GoTo(MeetingTown.Hour);
         foreach (var (person, seat) in new[] { (town.People.TenantA, town.People.SeatA), (town.People.TenantB, town.People.SeatB), (town.People.TenantC, town.People.SeatC), (town.People.Convenor, town.People.StreetSeat) })
         {
-            MeetingTown.Granted(await town.App.Send(person, new CheckInCommand(meeting, seat)));
+            MeetingTown.Granted(await town.App.Send(person, new CheckInCommand(meeting, seat, Code: town.Wall(meeting))));
             await town.Run();
         }
 
@@ -85,7 +85,7 @@ public sealed class MeetingProcessTests
         await town.GoTo(MeetingTown.Hour.AddMinutes(29));
         foreach (var (person, seat) in new[] { (town.People.TenantA, town.People.SeatA), (town.People.TenantB, town.People.SeatB), (town.People.TenantC, town.People.SeatC), (town.People.Convenor, town.People.StreetSeat) })
         {
-            await town.App.Send(person, new CheckInCommand(meeting, seat));
+            await town.App.Send(person, new CheckInCommand(meeting, seat, Code: town.Wall(meeting)));
         }
 
         await town.Run();
@@ -114,8 +114,8 @@ public sealed class MeetingProcessTests
 
         await town.GoTo(MeetingTown.Hour.AddDays(6));
         await town.GoTo(MeetingTown.Hour.AddDays(7).AddHours(-1));
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
         await town.GoTo(MeetingTown.Hour.AddDays(7));
         MeetingTown.Granted(await town.App.Send(town.People.Secretary, new StartMeetingCommand(meeting)));
         MeetingTown.Granted(await town.App.Send(town.People.Secretary, new CloseMeetingCommand(meeting)));
@@ -177,7 +177,7 @@ public sealed class MeetingProcessTests
         var meeting = await town.Planned();
         await town.Run();
         await town.GoTo(MeetingTown.Hour.AddHours(-1));
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
         await town.GoTo(MeetingTown.Hour);
         await town.GoTo(MeetingTown.Hour.AddHours(3));
         await town.GoTo(MeetingTown.Hour.AddHours(6));
@@ -199,7 +199,7 @@ public sealed class MeetingProcessTests
 
         Assert.Equal(MeetingStage.CheckIn, await StageOf(town, meeting));
         Assert.True((await town.Told("meeting.reminder")).Count(n => n.PersonId == town.People.TenantA) <= 1);
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
         await town.Run();
         Assert.True((await town.App.Send(town.People.Secretary, new StartMeetingCommand(meeting))).IsGranted);
     }

@@ -12,8 +12,8 @@ public sealed class MeetingQuorumTests
     {
         await using var town = await MeetingTown.Start(TestRules.OneCall);
         var meeting = await town.AtTheDoor();
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
 
         var reading = MeetingTown.Granted(await town.App.Send(town.People.Observer, new MeetingQuorumQuery(meeting)));
 

@@ -5,6 +5,7 @@ using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Features;
+using Cohesion.Governance.Server.Features.Meetings;
 using Cohesion.Governance.Server.Features.Meetings.CheckIn;
 using Cohesion.Governance.Server.Features.Meetings.CloseMeeting;
 using Cohesion.Governance.Server.Features.Meetings.DraftMinutes;
@@ -86,6 +87,9 @@ internal sealed class MeetingTown : IAsyncDisposable
     /// <summary>Plans a meeting for <see cref="Hour"/>.</summary>
     public async Task<Guid> Planned(params Guid[] proposals) => Granted(await App.Send(People.Secretary, PlanOf(proposals)));
 
+    /// <summary>The code that stands on the wall of the meeting room now.</summary>
+    public string Wall(Guid meeting) => App.Services.GetRequiredService<CheckInCodes>().Now(meeting);
+
     /// <summary>A meeting whose notice went out.</summary>
     public async Task<Guid> Noticed(params Guid[] proposals)
     {
@@ -107,8 +111,8 @@ internal sealed class MeetingTown : IAsyncDisposable
     public async Task<Guid> InSession(params Guid[] proposals)
     {
         var id = await AtTheDoor(proposals);
-        Granted(await App.Send(People.Convenor, new CheckInCommand(id, People.StreetSeat)));
-        Granted(await App.Send(People.TenantA, new CheckInCommand(id, People.SeatA)));
+        Granted(await App.Send(People.Convenor, new CheckInCommand(id, People.StreetSeat, Code: Wall(id))));
+        Granted(await App.Send(People.TenantA, new CheckInCommand(id, People.SeatA, Code: Wall(id))));
         Granted(await App.Send(People.Convenor, new StartMeetingCommand(id)));
         return id;
     }

@@ -8,7 +8,7 @@ internal static class SpeakersRoom
 {
     /// <summary>Galaxy Tech is there when the session opens; Blue Harbour comes too.</summary>
     public static async Task Come(MeetingTown town, Guid meeting) =>
-        MeetingTown.Granted(await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB)));
+        MeetingTown.Granted(await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting))));
 
     /// <summary>The list as everybody sees it.</summary>
     public static async Task<(string Seat, bool Speaks)[]> List(MeetingTown town, Guid meeting) =>

@@ -14,13 +14,13 @@ public sealed class StartMeetingTests
     {
         await using var town = await MeetingTown.Start(TestRules.OneCall);
         var meeting = await town.AtTheDoor();
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
-        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB));
-        await town.App.Send(town.People.TenantC, new CheckInCommand(meeting, town.People.SeatC));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
+        await town.App.Send(town.People.TenantB, new CheckInCommand(meeting, town.People.SeatB, Code: town.Wall(meeting)));
+        await town.App.Send(town.People.TenantC, new CheckInCommand(meeting, town.People.SeatC, Code: town.Wall(meeting)));
 
         // Three of five are 0.6, below two thirds; four are enough.
         var refusal = (await town.App.Send(town.People.Convenor, new StartMeetingCommand(meeting))).Refusal;
-        await town.App.Send(town.People.Property, new CheckInCommand(meeting, town.People.PropertySeat));
+        await town.App.Send(town.People.Property, new CheckInCommand(meeting, town.People.PropertySeat, Code: town.Wall(meeting)));
         MeetingTown.Granted(await town.App.Send(town.People.Convenor, new StartMeetingCommand(meeting)));
 
         var reading = Assert.IsType<QuorumNotMet>(refusal).Reading;
@@ -36,7 +36,7 @@ public sealed class StartMeetingTests
     {
         await using var town = await MeetingTown.Start();
         var meeting = await town.AtTheDoor();
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
         await town.App.Send(town.People.TenantA, new LeaveMeetingCommand(meeting, town.People.SeatA));
 
         Assert.IsType<QuorumNotMet>((await town.App.Send(town.People.Convenor, new StartMeetingCommand(meeting))).Refusal);
@@ -49,7 +49,7 @@ public sealed class StartMeetingTests
         var meeting = await town.AtTheDoor();
 
         var nobody = await town.App.Send(town.People.Secretary, new StartMeetingCommand(meeting));
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
         var one = await town.App.Send(town.People.Secretary, new StartMeetingCommand(meeting));
 
         Assert.IsType<QuorumNotMet>(nobody.Refusal);
@@ -63,7 +63,7 @@ public sealed class StartMeetingTests
         var meeting = await town.Noticed();
         town.App.Clock.SetUtcNow(MeetingTown.Hour.AddTicks(-1));
         await town.App.SendAsProcess(new OpenCheckInCommand(meeting));
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
 
         var refusal = (await town.App.Send(town.People.Convenor, new StartMeetingCommand(meeting))).Refusal;
 
@@ -83,7 +83,7 @@ public sealed class StartMeetingTests
     {
         await using var town = await MeetingTown.Start();
         var meeting = await town.AtTheDoor();
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
 
         var outcomes = await Task.WhenAll(
             town.App.Send(town.People.Convenor, new StartMeetingCommand(meeting)), town.App.Send(town.People.Secretary, new StartMeetingCommand(meeting)));

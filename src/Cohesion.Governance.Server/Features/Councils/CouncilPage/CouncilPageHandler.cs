@@ -43,7 +43,10 @@ internal sealed class CouncilPageHandler(GovernanceDbContext db, IRulePackCatalo
             seats, blocs.Sum(b => b.Seats) > seats.Count,
             await Offices(id, street.Id, now, cancellationToken),
             await Counts(id, now, cancellationToken),
-            sequence);
+            sequence)
+        {
+            HasPublicPage = council.PublicPage,
+        };
     }
 
     private async Task<IReadOnlyList<CouncilOfficeView>> Offices(Guid councilId, Guid streetId, DateTimeOffset now, CancellationToken ct)

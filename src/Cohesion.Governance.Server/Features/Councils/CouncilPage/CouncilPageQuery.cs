@@ -31,6 +31,9 @@ internal sealed record CouncilView(
     IReadOnlyList<CouncilBuildingView> Buildings, IReadOnlyList<CouncilBlocView> Blocs, IReadOnlyList<CouncilMeasureView> Measures,
     IReadOnlyList<RegisterLine> Seats, bool MoreSeats, IReadOnlyList<CouncilOfficeView> Offices, CouncilCounts Counts, long Sequence)
 {
+    /// <summary>Whether anybody may read its public page.</summary>
+    public bool HasPublicPage { get; init; }
+
     /// <summary>Most seats on one page.</summary>
     public const int MaxSeats = 200;
 }

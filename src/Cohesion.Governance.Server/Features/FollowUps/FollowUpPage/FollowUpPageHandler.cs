@@ -20,6 +20,8 @@ internal sealed class FollowUpPageHandler(GovernanceDbContext db, CurrentMember 
             .Join(db.Proposals, r => r.ProposalId, p => p.Id, (r, p) => new FollowUpResolution(r.Id, r.Number, r.Title, r.Text, p.Id, p.Number, p.Title))
             .SingleAsync(ct);
         var evidence = await db.Evidence.AsNoTracking().Where(e => e.FollowUpId == action.Id).OrderBy(e => e.At).ToListAsync(ct);
+        var photographs = await db.EvidencePhotographs.Where(p => p.FollowUpId == action.Id).OrderBy(p => p.Position)
+            .Select(p => new { p.EvidenceId, Row = new PhotographRow(p.Id, p.Position, p.Alt, p.Width, p.Height, p.Sha256) }).ToListAsync(ct);
         var words = await db.Confirmations.AsNoTracking().Where(c => c.FollowUpId == action.Id && c.Round == action.Reopened).ToListAsync(ct);
         var chases = await db.Chases.Where(c => c.FollowUpId == action.Id).OrderBy(c => c.At)
             .Select(c => new ChaseRow(c.Level, c.DaysLate, c.Audience, c.At)).ToListAsync(ct);
@@ -36,7 +38,8 @@ internal sealed class FollowUpPageHandler(GovernanceDbContext db, CurrentMember 
             action.Id, council.Id, council.Name, council.TimeZone, action.Number, action.Title, action.Stage, action.DueAt,
             action.IsOverdue(clock.GetUtcNow()), action.StageUntil, action.ChaseLevel, action.Reopened, action.KeptAt, action.DeclineReason,
             action.FoundKept, new(action.OwnerPersonId, names[action.OwnerPersonId]), resolution,
-            [.. evidence.Select(e => new EvidenceRow(e.Id, e.Text, e.Uri, e.Sha256, e.Round, names[e.ByPersonId], e.At))],
+            [.. evidence.Select(e => new EvidenceRow(
+                e.Id, e.Text, e.Uri, e.Sha256, e.Round, names[e.ByPersonId], e.At, [.. photographs.Where(p => p.EvidenceId == e.Id).Select(p => p.Row)]))],
             [.. asked.Select(a => AskedRowOf(a, names, words.Find(w => w.ByPersonId == a))).OrderBy(a => a.PersonId)],
             chases,
             [.. changes.Select(c => new ChangeRow(

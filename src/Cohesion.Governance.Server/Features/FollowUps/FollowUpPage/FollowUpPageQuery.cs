@@ -23,7 +23,12 @@ internal sealed record PersonName(Guid Id, LocalText Name);
 
 internal sealed record FollowUpResolution(Guid Id, int Number, string Title, string Text, Guid ProposalId, int ProposalNumber, string ProposalTitle);
 
-internal sealed record EvidenceRow(Guid Id, string Text, string? Uri, string? Sha256, int Round, LocalText By, DateTimeOffset At);
+internal sealed record EvidenceRow(
+    Guid Id, string Text, string? Uri, string? Sha256, int Round, LocalText By, DateTimeOffset At, IReadOnlyList<PhotographRow> Photographs);
+
+/// <summary>A photograph of the evidence; its file is at <c>/follow-ups/{followUpId}/photographs/{id}</c>, the thumbnail with <c>?small=true</c>.</summary>
+/// <param name="Alt">What it shows; null where nobody said.</param>
+internal sealed record PhotographRow(Guid Id, int Position, string? Alt, int Width, int Height, string Sha256);
 
 /// <summary>One of those who asked, with his word on the present evidence where he has given it.</summary>
 internal sealed record AskedRow(Guid PersonId, LocalText Name, bool? Kept, string? Note, DateTimeOffset? At, LocalText? RecordedBy);

@@ -6,8 +6,9 @@ using Cohesion.Governance.Server.Pipeline;
 
 namespace Cohesion.Governance.Server.Features.Meetings.CheckIn;
 
-/// <summary>A seat is at the meeting: whoever acts for it says so himself, or the secretary records who came.</summary>
+/// <summary>A seat is at the meeting: whoever acts for it says so himself with the code on the wall of the room, or the secretary records who came.</summary>
 /// <param name="PersonId">Who came, where the secretary records another's seat.</param>
+/// <param name="Code">The six digits on the wall; the secretary needs none.</param>
 [Title("checks in", "签到")]
 [RequiresOffice(Office.CouncilSecretary, OrSeat = true)]
 [Refuses<CheckInNotOpen>]
@@ -16,4 +17,7 @@ namespace Cohesion.Governance.Server.Features.Meetings.CheckIn;
 [Refuses<WhoCameNeeded>]
 [Refuses<AttendeeUnknown>]
 [Refuses<AlreadyCheckedIn>]
-internal sealed record CheckInCommand(Guid MeetingId, Guid SeatId, Guid? PersonId = null) : ICommand<Done>, IConcernsMeeting;
+[Refuses<CheckInCodeNeeded>]
+[Refuses<CheckInCodeWrong>]
+[Refuses<CheckInCodeGuessed>]
+internal sealed record CheckInCommand(Guid MeetingId, Guid SeatId, Guid? PersonId = null, [NotInJournal] string? Code = null) : ICommand<Done>, IConcernsMeeting;

@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Live;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cohesion.Governance.Server.Features.Meetings.CheckIn;
 
 internal sealed class CheckInHandler(
-    GovernanceDbContext db, CurrentMember member, Attendees attendees, ProcessOutbox process, LiveFeed live, TimeProvider clock)
+    GovernanceDbContext db, CurrentMember member, Attendees attendees, CheckInCodes codes, CheckInGuesses guesses, ProcessOutbox process, LiveFeed live, TimeProvider clock)
     : IRequestHandler<CheckInCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(CheckInCommand request, CancellationToken cancellationToken)
@@ -39,6 +40,11 @@ internal sealed class CheckInHandler(
             return new AlreadyCheckedIn();
         }
 
+        if (!member.Holds(Office.CouncilSecretary) && Absent(meeting, request.Code) is { } absent)
+        {
+            return absent;
+        }
+
         var now = clock.GetUtcNow();
         db.Attendances.Add(new Attendance
         {
@@ -59,5 +65,28 @@ internal sealed class CheckInHandler(
         await live.Announce(
             Topics.Meeting(meeting.Id), MeetingEvents.LiveAttendance, new { meeting.Id, request.SeatId, Present = true }, cancellationToken);
         return new Done();
+    }
+
+    // Whoever sees the wall is in the room.
+    private Refusal? Absent(Meeting meeting, string? code)
+    {
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            return new CheckInCodeNeeded();
+        }
+
+        if (guesses.MustWait(member.Id, meeting.Id))
+        {
+            return new CheckInCodeGuessed();
+        }
+
+        if (codes.IsOnTheWall(meeting.Id, code))
+        {
+            guesses.Right(member.Id, meeting.Id);
+            return null;
+        }
+
+        guesses.Wrong(member.Id, meeting.Id);
+        return new CheckInCodeWrong();
     }
 }

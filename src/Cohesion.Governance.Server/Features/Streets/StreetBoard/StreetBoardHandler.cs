@@ -23,6 +23,7 @@ internal sealed class StreetBoardHandler(GovernanceDbContext db, TimeProvider cl
         // One grouped query a count, however many councils the street has.
         var stages = await councils.Join(db.Proposals, c => c.Id, p => p.CouncilId, (c, p) => new { c.Id, p.Stage })
             .GroupBy(p => new { p.Id, p.Stage }).Select(g => new { g.Key.Id, g.Key.Stage, Count = g.Count() }).ToListAsync(cancellationToken);
+        var stagesOf = stages.ToLookup(s => s.Id);
         var needs = await councils.Join(db.Needs.Where(n => n.Stage == NeedStage.Open), c => c.Id, n => n.CouncilId, (c, _) => c.Id)
             .GroupBy(id => id).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         var votes = await councils.Join(db.Votes.Where(v => v.Stage == VoteStage.Open), c => c.Id, v => v.CouncilId, (c, _) => c.Id)
@@ -45,7 +46,7 @@ internal sealed class StreetBoardHandler(GovernanceDbContext db, TimeProvider cl
             return new StreetCouncil(
                 council.Id,
                 council.Name,
-                stages.Where(s => s.Id == council.Id).ToDictionary(s => s.Stage, s => s.Count),
+                stagesOf[council.Id].ToDictionary(s => s.Stage, s => s.Count),
                 needs.GetValueOrDefault(council.Id),
                 votes.GetValueOrDefault(council.Id),
                 open?.Open ?? 0,

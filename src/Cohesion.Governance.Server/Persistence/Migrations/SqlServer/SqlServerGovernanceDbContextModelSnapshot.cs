@@ -137,6 +137,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.Property<int>("NoticeDays")
                         .HasColumnType("int");
 
+                    b.Property<bool>("PublicPage")
+                        .HasColumnType("bit");
+
                     b.Property<int>("RegisterVersion")
                         .HasColumnType("int");
 
@@ -547,6 +550,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.EvidencePhotograph", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Alt")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FollowUpId");
+
+                    b.HasIndex("EvidenceId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("EvidencePhotographs");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.FollowUpAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -659,6 +707,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.HasIndex("FollowUpId", "At");
 
                     b.ToTable("FollowUpChanges");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.PhotographBytes", b =>
+                {
+                    b.Property<Guid>("PhotographId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("View")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("PhotographId");
+
+                    b.ToTable("PhotographBytes");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalEntry", b =>

@@ -132,6 +132,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.Property<int>("NoticeDays")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("PublicPage")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("RegisterVersion")
                         .HasColumnType("INTEGER");
 
@@ -542,6 +545,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.EvidencePhotograph", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Alt")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FollowUpId");
+
+                    b.HasIndex("EvidenceId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("EvidencePhotographs");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.FollowUpAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -654,6 +702,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.HasIndex("FollowUpId", "At");
 
                     b.ToTable("FollowUpChanges");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.PhotographBytes", b =>
+                {
+                    b.Property<Guid>("PhotographId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("View")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("PhotographId");
+
+                    b.ToTable("PhotographBytes");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalEntry", b =>

@@ -70,8 +70,18 @@ internal static class FollowUpTexts
     public static readonly LocalText HandInDo = new("Hand it in", "提交凭证");
     public static readonly LocalText HandInFor = new("Enter what the owner handed over", "代负责人录入凭证");
     public static readonly LocalText EvidenceText = new("What was done, and how one can see it", "办了什么，如何查看");
-    public static readonly LocalText EvidenceUri = new("Address of a document or photograph", "文件或照片地址");
+    public static readonly LocalText EvidenceUri = new("Address of the document", "文件地址");
     public static readonly LocalText EvidenceUriHint = new("With it, its SHA-256, so that nobody can exchange it.", "须同时填写其 SHA-256，以防被替换。");
+    public static readonly LocalText DocumentElsewhere = new("A document that lies elsewhere", "附上存放在别处的文件");
+    public static readonly LocalText Photograph = new("Photograph", "照片");
+    public static readonly LocalText PhotographHint = new(
+        "JPEG, PNG or WebP, at most 10 MB. It is made smaller, and where and with what it was taken is removed before it is kept.",
+        "JPEG、PNG 或 WebP，不超过 10 MB。保存前会自动缩小，并去除拍摄地点和设备信息。");
+    public static readonly LocalText PhotographNumber = new("Photograph {0}", "照片 {0}");
+    public static readonly LocalText PhotographAlt = new("What it shows", "照片说明");
+    public static readonly LocalText PhotographAltHint = new("For those who cannot see it.", "供看不到照片的人了解内容。");
+    public static readonly LocalText MorePhotographs = new("Up to five more photographs", "再添加照片（最多五张）");
+    public static readonly LocalText PhotographOf = new("Photograph {0} of {1}", "照片 {0}，共 {1} 张");
     public static readonly LocalText EvidenceHash = new("Its SHA-256", "文件的 SHA-256");
 
     public static readonly LocalText Confirm = new("Is it done?", "是否办好？");

@@ -49,6 +49,8 @@ internal static class MeetingTexts
     public static readonly LocalText Facts = new("The meeting", "会议信息");
     public static readonly LocalText Calendar = new("Put it in my calendar", "加入日历");
 
+    public static readonly LocalText WallCode = new("Code on the wall", "大屏签到码");
+    public static readonly LocalText WallCodeHint = new("Six digits in the meeting room; they change every half minute.", "会场大屏上的六位数字，每半分钟更换。");
     public static readonly LocalText CheckInFor = new("Check in for {0}", "为「{0}」签到");
     public static readonly LocalText LeaveFor = new("Leave early ({0})", "提前离会（{0}）");
     public static readonly LocalText YouAreIn = new("{0} is checked in.", "「{0}」已签到。");

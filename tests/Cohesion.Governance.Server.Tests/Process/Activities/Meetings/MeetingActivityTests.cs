@@ -126,7 +126,7 @@ public sealed class MeetingActivityTests
         var meeting = await town.Noticed();
         town.App.Clock.SetUtcNow(MeetingTown.Hour.AddMinutes(-10));
         await Do<OpenCheckInActivity>(town, meeting, "before", "PT1H");
-        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA));
+        await town.App.Send(town.People.TenantA, new CheckInCommand(meeting, town.People.SeatA, Code: town.Wall(meeting)));
 
         Waits(await Do<AwaitQuorumActivity>(town, meeting, "grace", "PT30M"), meeting, MeetingTown.Hour, "meeting.cancelled");
         town.App.Clock.SetUtcNow(MeetingTown.Hour);

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
+namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,7 +16,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "AcceptedSignals",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -27,16 +28,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "AgendaItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SecretVote = table.Column<bool>(type: "bit", nullable: false),
-                    DecisionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SecretVote = table.Column<bool>(type: "boolean", nullable: false),
+                    DecisionNote = table.Column<string>(type: "text", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -47,10 +48,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Appraisals",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Rating = table.Column<int>(type: "int", nullable: false),
-                    Comment = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rating = table.Column<int>(type: "integer", nullable: false),
+                    Comment = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -62,21 +63,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -87,16 +88,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Attendances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Call = table.Column<int>(type: "int", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Stay = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Call = table.Column<int>(type: "integer", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Stay = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     ArrivedAt = table.Column<long>(type: "bigint", nullable: false),
                     LeftAt = table.Column<long>(type: "bigint", nullable: true),
-                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -107,29 +108,29 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "BallotEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SignedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SignedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    EnteredByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    SecondChoice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    CheckedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SecondChoice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
-                    SettledChoice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    SettledByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SettledChoice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    SettledByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
-                    SettledReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    SetAsideFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    SettledReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -140,21 +141,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "BallotRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    SetAsideFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    VoiceOfPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MandateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    AgreementReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    AgreementHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    VoiceOfPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MandateId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uuid", nullable: true),
+                    AgreementReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AgreementHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -165,14 +166,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Ballots",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -183,17 +184,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "BallotVoices",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    AgreementReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    DocumentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
+                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    AgreementReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -204,12 +205,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "BlocPositions",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TextVersion = table.Column<int>(type: "int", nullable: false),
-                    BlocCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    BlocCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -221,12 +222,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Blocs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -237,11 +238,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Buildings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StreetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -252,13 +253,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Chases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Level = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Level = table.Column<int>(type: "integer", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    DaysLate = table.Column<int>(type: "int", nullable: false),
+                    DaysLate = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Audience = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    Audience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -269,13 +270,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Confirmations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Round = table.Column<int>(type: "int", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kept = table.Column<bool>(type: "bit", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kept = table.Column<bool>(type: "boolean", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -287,11 +288,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "CostShares",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TextVersion = table.Column<int>(type: "int", nullable: false),
-                    BlocCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    BasisPoints = table.Column<int>(type: "int", nullable: false),
-                    Basis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    BlocCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    BasisPoints = table.Column<int>(type: "integer", nullable: false),
+                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -302,8 +303,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "CouncilBuildings",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BuildingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BuildingId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -314,23 +315,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Councils",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    NoticeDays = table.Column<int>(type: "int", nullable: false),
-                    DefaultRulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    MeetingQuorumPack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    EarlyDecision = table.Column<bool>(type: "bit", nullable: false),
-                    DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
-                    RegisterVersion = table.Column<int>(type: "int", nullable: false),
-                    LastProposalNumber = table.Column<int>(type: "int", nullable: false),
-                    LastMeetingNumber = table.Column<int>(type: "int", nullable: false),
-                    LastResolutionNumber = table.Column<int>(type: "int", nullable: false),
-                    LastFollowUpNumber = table.Column<int>(type: "int", nullable: false),
-                    LastNeedNumber = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    StreetId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    NoticeDays = table.Column<int>(type: "integer", nullable: false),
+                    DefaultRulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    MeetingQuorumPack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    EarlyDecision = table.Column<bool>(type: "boolean", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    PublicPage = table.Column<bool>(type: "boolean", nullable: false),
+                    RegisterVersion = table.Column<int>(type: "integer", nullable: false),
+                    LastProposalNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastMeetingNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastResolutionNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastFollowUpNumber = table.Column<int>(type: "integer", nullable: false),
+                    LastNeedNumber = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -341,16 +343,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "DeliveryRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Proof = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Proof = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     RecordedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -362,17 +364,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "EnvelopeOpenings",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Envelopes = table.Column<int>(type: "int", nullable: false),
-                    EnteredByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Envelopes = table.Column<int>(type: "integer", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
-                    Sealed = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    CheckedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Sealed = table.Column<string>(type: "text", nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -383,13 +385,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Uri = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Round = table.Column<int>(type: "int", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Uri = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Round = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -398,16 +400,35 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidencePhotographs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Alt = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidencePhotographs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUpChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    OwnerPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "text", nullable: true),
+                    OwnerPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -419,24 +440,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ResolutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    OwnerPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ResolutionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    OwnerPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ChaseLevel = table.Column<int>(type: "int", nullable: false),
-                    Reopened = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ChaseLevel = table.Column<int>(type: "integer", nullable: false),
+                    Reopened = table.Column<int>(type: "integer", nullable: false),
                     KeptAt = table.Column<long>(type: "bigint", nullable: true),
-                    DeclineReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    DeclineReason = table.Column<string>(type: "text", nullable: true),
                     AssignedAt = table.Column<long>(type: "bigint", nullable: false),
                     StageUntil = table.Column<long>(type: "bigint", nullable: true),
                     ToldDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    FoundKept = table.Column<bool>(type: "bit", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    FoundKept = table.Column<bool>(type: "boolean", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -447,10 +468,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "IdempotentAnswers",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RequestHash = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestHash = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -462,16 +483,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Journal",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Command = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    RowsHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Command = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    RowsHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -482,10 +503,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "JournalHeads",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -496,9 +517,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "JournalRows",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -509,13 +530,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "JournalSeals",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Day = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     SealedAt = table.Column<long>(type: "bigint", nullable: false),
-                    KeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Signature = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false)
+                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -526,10 +547,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "KeptSignals",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
                     KeptAt = table.Column<long>(type: "bigint", nullable: false),
                     KeepUntil = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -542,12 +563,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "LiveEvents",
                 columns: table => new
                 {
-                    Topic = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Payload = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Pushed = table.Column<bool>(type: "bit", nullable: false)
+                    Pushed = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -558,9 +579,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "LiveTopics",
                 columns: table => new
                 {
-                    Topic = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     LastSequence = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -571,22 +592,22 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Mandates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    HolderPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    GivenByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    HolderPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GivenByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     GivenAt = table.Column<long>(type: "bigint", nullable: false),
-                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
                     Until = table.Column<long>(type: "bigint", nullable: true),
-                    DocumentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     UsedAt = table.Column<long>(type: "bigint", nullable: true),
                     RevokedAt = table.Column<long>(type: "bigint", nullable: true),
-                    RevokedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    RevokedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -597,12 +618,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Measures",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    Scale = table.Column<int>(type: "int", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Scale = table.Column<int>(type: "integer", nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -613,25 +634,25 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Meetings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StartsAt = table.Column<long>(type: "bigint", nullable: false),
-                    ConvenedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Call = table.Column<int>(type: "int", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ConvenedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Call = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     NoticeSentAt = table.Column<long>(type: "bigint", nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ChairPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CurrentItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CancelReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Revision = table.Column<int>(type: "int", nullable: false),
+                    ChairPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CurrentItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CancelReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
                     CorrectionsUntil = table.Column<long>(type: "bigint", nullable: true),
-                    LastReminder = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    LastReminder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -642,16 +663,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "MinutesCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Accepted = table.Column<bool>(type: "bit", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Accepted = table.Column<bool>(type: "boolean", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -662,10 +683,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "MinutesTexts",
                 columns: table => new
                 {
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -677,16 +698,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    AskedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -697,16 +718,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Notifications",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     ReadAt = table.Column<long>(type: "bigint", nullable: true),
-                    Text_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Text_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Text_En = table.Column<string>(type: "text", nullable: false),
+                    Text_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -717,18 +738,18 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Objections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PostingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PostingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Finding = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Finding = table.Column<string>(type: "text", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
-                    SettledByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    SettledByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -739,13 +760,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "OfficeHoldings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CoOwner = table.Column<bool>(type: "bit", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Office = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StreetId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CoOwner = table.Column<bool>(type: "boolean", nullable: false),
                     Since = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -758,11 +779,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -773,10 +794,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -784,17 +805,30 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PhotographBytes",
+                columns: table => new
+                {
+                    PhotographId = table.Column<Guid>(type: "uuid", nullable: false),
+                    View = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Thumbnail = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhotographBytes", x => x.PhotographId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: false),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ObjectionCount = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    ObjectionCount = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -805,10 +839,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessDefinitions",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    DefinitionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Json = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Json = table.Column<string>(type: "text", nullable: false),
                     FirstSeenAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -820,12 +854,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessInstances",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    DefinitionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    DefinitionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CorrelationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    DefinitionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CorrelationId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "text", nullable: false),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -838,10 +872,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    ActivityId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -853,9 +887,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessSubjects",
                 columns: table => new
                 {
-                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -866,10 +900,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessWaitEvents",
                 columns: table => new
                 {
-                    ActivityInstanceId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    ActivityInstanceId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -880,9 +914,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessWaits",
                 columns: table => new
                 {
-                    ActivityInstanceId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    ActivityId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    ActivityInstanceId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ActivityId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -894,9 +928,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProcessWorks",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Content = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -907,12 +941,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProposalAttachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Uri = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Uri = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -924,12 +958,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProposalComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TextVersion = table.Column<int>(type: "int", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -940,12 +974,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProposalItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TextVersion = table.Column<int>(type: "int", nullable: false),
-                    Position = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -956,21 +990,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    RaisedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RaisedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     RaisedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StageSince = table.Column<long>(type: "bigint", nullable: false),
                     StageUntil = table.Column<long>(type: "bigint", nullable: true),
-                    TextVersion = table.Column<int>(type: "int", nullable: false),
-                    RulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    RulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -981,15 +1015,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "ProposalTexts",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ChangeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ChangeNote = table.Column<string>(type: "text", nullable: true),
                     CostCents = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true)
+                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1000,17 +1034,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "RegisterImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    WholeRegister = table.Column<bool>(type: "bit", nullable: false),
-                    RowsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    AppliedVersion = table.Column<int>(type: "int", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    WholeRegister = table.Column<bool>(type: "boolean", nullable: false),
+                    RowsJson = table.Column<string>(type: "text", nullable: false),
+                    AppliedVersion = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1021,11 +1055,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "RegisterVersions",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Note = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Note = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1036,17 +1070,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Resolutions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalItemId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
                     AdoptedAt = table.Column<long>(type: "bigint", nullable: false),
                     KeptAt = table.Column<long>(type: "bigint", nullable: true),
-                    NoActionNeeded = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    NoActionNeeded = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1057,22 +1091,22 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "RollEntries",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BlocCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Measures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    ExcludedFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    ExclusionNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BlocCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    ExcludedFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ExclusionNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ToldAt = table.Column<long>(type: "bigint", nullable: true),
                     ServedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ServiceProof = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    ServedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    CoOwned = table.Column<bool>(type: "bit", nullable: false),
+                    ServiceProof = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    ServedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CoOwned = table.Column<bool>(type: "boolean", nullable: false),
                     ContestedSince = table.Column<long>(type: "bigint", nullable: true),
-                    PartyName_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    PartyName_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    PartyName_En = table.Column<string>(type: "text", nullable: false),
+                    PartyName_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1083,15 +1117,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "SeatEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    BlocId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Label = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Measures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    FromVersion = table.Column<int>(type: "int", nullable: false),
-                    ToVersion = table.Column<int>(type: "int", nullable: true)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BlocId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    FromVersion = table.Column<int>(type: "integer", nullable: false),
+                    ToVersion = table.Column<int>(type: "integer", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1102,23 +1136,23 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "SeatExclusions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
-                    DecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Objection = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ObjectedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Objection = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ObjectedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     ObjectedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Upheld = table.Column<bool>(type: "bit", nullable: true),
-                    Finding = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Upheld = table.Column<bool>(type: "boolean", nullable: true),
+                    Finding = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     ObjectionDecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    EndedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    EndedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1129,10 +1163,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "SecretBallots",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Class = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Class = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1143,12 +1177,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "SecretMarks",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
-                    Sealed = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
+                    Sealed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1159,8 +1193,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "SecretReceipts",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Commitment = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Commitment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1171,17 +1205,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "SpeakerTurns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
                     BeganAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1192,9 +1226,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Streets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name_En = table.Column<string>(type: "text", nullable: false),
+                    Name_Zh = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1205,12 +1239,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "VisitList",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     VisitedAt = table.Column<long>(type: "bigint", nullable: true),
-                    VisitedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    VisitedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1221,11 +1255,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "VoteFacts",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Fact = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Holds = table.Column<bool>(type: "bit", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    StatedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Fact = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Holds = table.Column<bool>(type: "boolean", nullable: false),
+                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    StatedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     StatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1237,43 +1271,43 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Votes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    TextVersion = table.Column<int>(type: "int", nullable: false),
-                    Question = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Session = table.Column<int>(type: "int", nullable: false),
-                    PreviousVoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    SessionRound = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    RulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    RulePackJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
-                    BallotChange = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
-                    Secret = table.Column<bool>(type: "bit", nullable: false),
-                    SecretKeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    Window = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    RegisterVersion = table.Column<int>(type: "int", nullable: true),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TextVersion = table.Column<int>(type: "integer", nullable: false),
+                    Question = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    Session = table.Column<int>(type: "integer", nullable: false),
+                    PreviousVoteId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SessionRound = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    RulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    RulePackJson = table.Column<string>(type: "text", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    BallotChange = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
+                    Secret = table.Column<bool>(type: "boolean", nullable: false),
+                    SecretKeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    Window = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    RegisterVersion = table.Column<int>(type: "integer", nullable: true),
                     OpensAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosesAt = table.Column<long>(type: "bigint", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    CastingVote = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CastingVote = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     HalfTimeReminderAt = table.Column<long>(type: "bigint", nullable: true),
                     LastReminderAt = table.Column<long>(type: "bigint", nullable: true),
-                    Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
-                    DecisionJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    BallotsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    ReceiptsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    NextSession = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    ConfirmWindow = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    DecisionJson = table.Column<string>(type: "text", nullable: true),
+                    BallotsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    ReceiptsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    NextSession = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    ConfirmWindow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Overturned = table.Column<bool>(type: "bit", nullable: false),
-                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Overturned = table.Column<bool>(type: "boolean", nullable: false),
+                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     BallotCount = table.Column<long>(type: "bigint", nullable: false),
                     AnnouncedCount = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1284,10 +1318,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "WorkflowOverrides",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    DefinitionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Variable = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DefinitionId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1298,11 +1332,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1319,10 +1353,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1339,10 +1373,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
-                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1389,8 +1423,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true,
-                filter: "[NormalizedUserName] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attendances_MeetingId_Call_SeatId_Stay",
@@ -1399,7 +1432,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPersonId",
+                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPerson~",
                 table: "BallotEntries",
                 columns: new[] { "VoteId", "SeatId", "Channel", "TakenAt", "EnteredByPersonId" },
                 unique: true);
@@ -1469,6 +1502,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_FollowUpId",
                 table: "Evidence",
+                column: "FollowUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotographs_EvidenceId_Position",
+                table: "EvidencePhotographs",
+                columns: new[] { "EvidenceId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotographs_FollowUpId",
+                table: "EvidencePhotographs",
                 column: "FollowUpId");
 
             migrationBuilder.CreateIndex(
@@ -1812,6 +1856,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                 name: "Evidence");
 
             migrationBuilder.DropTable(
+                name: "EvidencePhotographs");
+
+            migrationBuilder.DropTable(
                 name: "FollowUpChanges");
 
             migrationBuilder.DropTable(
@@ -1873,6 +1920,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "PhotographBytes");
 
             migrationBuilder.DropTable(
                 name: "Postings");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlGovernanceDbContext))]
-    [Migration("20261123212045_Initial")]
+    [Migration("20261124023745_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -139,6 +139,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("NoticeDays")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("PublicPage")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("RegisterVersion")
                         .HasColumnType("integer");
@@ -550,6 +553,51 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.ToTable("Evidence");
                 });
 
+            modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.EvidencePhotograph", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Alt")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FollowUpId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("ThumbnailSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FollowUpId");
+
+                    b.HasIndex("EvidenceId", "Position")
+                        .IsUnique();
+
+                    b.ToTable("EvidencePhotographs");
+                });
+
             modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.FollowUpAction", b =>
                 {
                     b.Property<Guid>("Id")
@@ -662,6 +710,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.HasIndex("FollowUpId", "At");
 
                     b.ToTable("FollowUpChanges");
+                });
+
+            modelBuilder.Entity("Cohesion.Governance.Domain.FollowUps.PhotographBytes", b =>
+                {
+                    b.Property<Guid>("PhotographId")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Thumbnail")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("View")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("PhotographId");
+
+                    b.ToTable("PhotographBytes");
                 });
 
             modelBuilder.Entity("Cohesion.Governance.Domain.Journal.JournalEntry", b =>

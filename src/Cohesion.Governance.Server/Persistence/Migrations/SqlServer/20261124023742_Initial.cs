@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
+namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -16,7 +15,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "AcceptedSignals",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -28,16 +27,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "AgendaItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SecretVote = table.Column<bool>(type: "boolean", nullable: false),
-                    DecisionNote = table.Column<string>(type: "text", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SecretVote = table.Column<bool>(type: "bit", nullable: false),
+                    DecisionNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -48,10 +47,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Appraisals",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Rating = table.Column<int>(type: "integer", nullable: false),
-                    Comment = table.Column<string>(type: "text", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Rating = table.Column<int>(type: "int", nullable: false),
+                    Comment = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -63,21 +62,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "AspNetUsers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
-                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    UserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    PasswordHash = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "bit", nullable: false),
                     LockoutEnd = table.Column<long>(type: "bigint", nullable: true),
-                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                    LockoutEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,16 +87,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Attendances",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Call = table.Column<int>(type: "integer", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Stay = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Call = table.Column<int>(type: "int", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Stay = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ArrivedAt = table.Column<long>(type: "bigint", nullable: false),
                     LeftAt = table.Column<long>(type: "bigint", nullable: true),
-                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -108,29 +107,29 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "BallotEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SignedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SignedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    EnteredByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    SecondChoice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    CheckedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    SecondChoice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
-                    SettledChoice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    SettledByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    SettledChoice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    SettledByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
-                    SettledReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    SettledReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    SetAsideFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -141,21 +140,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "BallotRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    SetAsideFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    VoiceOfPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MandateId = table.Column<Guid>(type: "uuid", nullable: true),
-                    EntryId = table.Column<Guid>(type: "uuid", nullable: true),
-                    AgreementReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    AgreementHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    SetAsideFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    VoiceOfPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MandateId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    EntryId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    AgreementReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    AgreementHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -166,14 +165,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Ballots",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -184,17 +183,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "BallotVoices",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
                     TakenAt = table.Column<long>(type: "bigint", nullable: false),
-                    Receipt = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    AgreementReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                    Receipt = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    AgreementReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    DocumentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -205,12 +204,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "BlocPositions",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    BlocCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    BlocCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -222,12 +221,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Blocs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -238,11 +237,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Buildings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StreetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Address = table.Column<string>(type: "text", nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,13 +252,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Chases",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Level = table.Column<int>(type: "integer", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Level = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    DaysLate = table.Column<int>(type: "integer", nullable: false),
+                    DaysLate = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Audience = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    Audience = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -270,13 +269,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Confirmations",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Round = table.Column<int>(type: "integer", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kept = table.Column<bool>(type: "boolean", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kept = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -288,11 +287,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "CostShares",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    BlocCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    BasisPoints = table.Column<int>(type: "integer", nullable: false),
-                    Basis = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    BlocCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    BasisPoints = table.Column<int>(type: "int", nullable: false),
+                    Basis = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -303,8 +302,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "CouncilBuildings",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BuildingId = table.Column<Guid>(type: "uuid", nullable: false)
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BuildingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -315,23 +314,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Councils",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    StreetId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    NoticeDays = table.Column<int>(type: "integer", nullable: false),
-                    DefaultRulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    MeetingQuorumPack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    EarlyDecision = table.Column<bool>(type: "boolean", nullable: false),
-                    DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
-                    RegisterVersion = table.Column<int>(type: "integer", nullable: false),
-                    LastProposalNumber = table.Column<int>(type: "integer", nullable: false),
-                    LastMeetingNumber = table.Column<int>(type: "integer", nullable: false),
-                    LastResolutionNumber = table.Column<int>(type: "integer", nullable: false),
-                    LastFollowUpNumber = table.Column<int>(type: "integer", nullable: false),
-                    LastNeedNumber = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TimeZone = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    NoticeDays = table.Column<int>(type: "int", nullable: false),
+                    DefaultRulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    MeetingQuorumPack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    EarlyDecision = table.Column<bool>(type: "bit", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    PublicPage = table.Column<bool>(type: "bit", nullable: false),
+                    RegisterVersion = table.Column<int>(type: "int", nullable: false),
+                    LastProposalNumber = table.Column<int>(type: "int", nullable: false),
+                    LastMeetingNumber = table.Column<int>(type: "int", nullable: false),
+                    LastResolutionNumber = table.Column<int>(type: "int", nullable: false),
+                    LastFollowUpNumber = table.Column<int>(type: "int", nullable: false),
+                    LastNeedNumber = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -342,16 +342,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "DeliveryRecords",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Proof = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    ScanHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Proof = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    ScanHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RecordedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -363,17 +363,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "EnvelopeOpenings",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Witness = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Witness = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Envelopes = table.Column<int>(type: "integer", nullable: false),
-                    EnteredByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Envelopes = table.Column<int>(type: "int", nullable: false),
+                    EnteredByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     EnteredAt = table.Column<long>(type: "bigint", nullable: false),
-                    Sealed = table.Column<string>(type: "text", nullable: true),
-                    CheckedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Sealed = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    CheckedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CheckedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -384,13 +384,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Evidence",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    Uri = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Round = table.Column<int>(type: "integer", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Uri = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Round = table.Column<int>(type: "int", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -399,16 +399,35 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "EvidencePhotographs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Alt = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Width = table.Column<int>(type: "int", nullable: false),
+                    Height = table.Column<int>(type: "int", nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidencePhotographs", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "FollowUpChanges",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    FollowUpId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "text", nullable: true),
-                    OwnerPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    OwnerPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -420,24 +439,24 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "FollowUps",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ResolutionId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    OwnerPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ResolutionId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    OwnerPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ChaseLevel = table.Column<int>(type: "integer", nullable: false),
-                    Reopened = table.Column<int>(type: "integer", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ChaseLevel = table.Column<int>(type: "int", nullable: false),
+                    Reopened = table.Column<int>(type: "int", nullable: false),
                     KeptAt = table.Column<long>(type: "bigint", nullable: true),
-                    DeclineReason = table.Column<string>(type: "text", nullable: true),
+                    DeclineReason = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     AssignedAt = table.Column<long>(type: "bigint", nullable: false),
                     StageUntil = table.Column<long>(type: "bigint", nullable: true),
                     ToldDueAt = table.Column<long>(type: "bigint", nullable: true),
-                    FoundKept = table.Column<bool>(type: "boolean", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    FoundKept = table.Column<bool>(type: "bit", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -448,10 +467,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "IdempotentAnswers",
                 columns: table => new
                 {
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RequestHash = table.Column<string>(type: "character varying(160)", maxLength: 160, nullable: false),
-                    Answer = table.Column<string>(type: "text", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RequestHash = table.Column<string>(type: "nvarchar(160)", maxLength: 160, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -463,16 +482,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Journal",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Command = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false),
-                    RowsHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    PreviousHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Command = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    RowsHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    PreviousHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -483,10 +502,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "JournalHeads",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -497,9 +516,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "JournalRows",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -510,13 +529,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "JournalSeals",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Day = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Day = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     SealedAt = table.Column<long>(type: "bigint", nullable: false),
-                    KeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Signature = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false)
+                    KeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Signature = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -527,10 +546,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "KeptSignals",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     KeptAt = table.Column<long>(type: "bigint", nullable: false),
                     KeepUntil = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -543,12 +562,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "LiveEvents",
                 columns: table => new
                 {
-                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Payload = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Payload = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Pushed = table.Column<bool>(type: "boolean", nullable: false)
+                    Pushed = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -559,9 +578,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "LiveTopics",
                 columns: table => new
                 {
-                    Topic = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Topic = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     LastSequence = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -572,22 +591,22 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Mandates",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    HolderPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    GivenByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RecordedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    HolderPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    GivenByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RecordedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     GivenAt = table.Column<long>(type: "bigint", nullable: false),
-                    Scope = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: true),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Scope = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Until = table.Column<long>(type: "bigint", nullable: true),
-                    DocumentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    DocumentHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     UsedAt = table.Column<long>(type: "bigint", nullable: true),
                     RevokedAt = table.Column<long>(type: "bigint", nullable: true),
-                    RevokedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    RevokedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -598,12 +617,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Measures",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Unit = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    Scale = table.Column<int>(type: "integer", nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Unit = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Scale = table.Column<int>(type: "int", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -614,25 +633,25 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Meetings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Place = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     StartsAt = table.Column<long>(type: "bigint", nullable: false),
-                    ConvenedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Call = table.Column<int>(type: "integer", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ConvenedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Call = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     NoticeSentAt = table.Column<long>(type: "bigint", nullable: true),
                     OpenedAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ChairPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CurrentItemId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CancelReason = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    ChairPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CurrentItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CancelReason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Revision = table.Column<int>(type: "int", nullable: false),
                     CorrectionsUntil = table.Column<long>(type: "bigint", nullable: true),
-                    LastReminder = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    LastReminder = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -643,16 +662,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "MinutesCorrections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Accepted = table.Column<bool>(type: "boolean", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Accepted = table.Column<bool>(type: "bit", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: true),
-                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    DecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -663,10 +682,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "MinutesTexts",
                 columns: table => new
                 {
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -678,16 +697,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Needs",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    AskedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AskedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Answer = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -698,16 +717,16 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Notifications",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Path = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     CreatedAt = table.Column<long>(type: "bigint", nullable: false),
                     DeliveredAt = table.Column<long>(type: "bigint", nullable: true),
                     ReadAt = table.Column<long>(type: "bigint", nullable: true),
-                    Text_En = table.Column<string>(type: "text", nullable: false),
-                    Text_Zh = table.Column<string>(type: "text", nullable: false)
+                    Text_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Text_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -718,18 +737,18 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Objections",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PostingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PostingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Finding = table.Column<string>(type: "text", nullable: true),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Finding = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
-                    SettledByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    SettledByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -740,13 +759,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "OfficeHoldings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Office = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    StreetId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: true),
-                    CoOwner = table.Column<bool>(type: "boolean", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Office = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    StreetId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CoOwner = table.Column<bool>(type: "bit", nullable: false),
                     Since = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: true)
                 },
@@ -759,11 +778,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Parties",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -774,10 +793,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "People",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Language = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -785,17 +804,30 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PhotographBytes",
+                columns: table => new
+                {
+                    PhotographId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    View = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Thumbnail = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhotographBytes", x => x.PhotographId);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Postings",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     From = table.Column<long>(type: "bigint", nullable: false),
                     Until = table.Column<long>(type: "bigint", nullable: false),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ObjectionCount = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    ObjectionCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -806,10 +838,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessDefinitions",
                 columns: table => new
                 {
-                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    DefinitionId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Json = table.Column<string>(type: "text", nullable: false),
+                    Hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Json = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     FirstSeenAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -821,12 +853,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessInstances",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    DefinitionId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    DefinitionHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CorrelationId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    DefinitionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    DefinitionHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CorrelationId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    Status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     ChangedAt = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -839,10 +871,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessLog",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ActivityId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ActivityId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -854,9 +886,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessSubjects",
                 columns: table => new
                 {
-                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false)
+                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SubjectId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -867,10 +899,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessWaitEvents",
                 columns: table => new
                 {
-                    ActivityInstanceId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    ActivityInstanceId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -881,9 +913,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessWaits",
                 columns: table => new
                 {
-                    ActivityInstanceId = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    InstanceId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ActivityId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    ActivityInstanceId = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    InstanceId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ActivityId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     DueAt = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -895,9 +927,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProcessWorks",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
-                    Content = table.Column<string>(type: "text", nullable: false)
+                    Content = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -908,12 +940,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProposalAttachments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Uri = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Uri = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -925,12 +957,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProposalComments",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -941,12 +973,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProposalItems",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    Position = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -957,21 +989,21 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Proposals",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RaisedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Result = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    RaisedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     RaisedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     StageSince = table.Column<long>(type: "bigint", nullable: false),
                     StageUntil = table.Column<long>(type: "bigint", nullable: true),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    RulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Reason = table.Column<string>(type: "text", nullable: true),
-                    MergedIntoId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    RulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    MergedIntoId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -982,15 +1014,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "ProposalTexts",
                 columns: table => new
                 {
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ChangeNote = table.Column<string>(type: "text", nullable: true),
+                    ChangeNote = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     CostCents = table.Column<long>(type: "bigint", nullable: true),
-                    Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true)
+                    Currency = table.Column<string>(type: "nvarchar(3)", maxLength: 3, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1001,17 +1033,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "RegisterImports",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    FileHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    WholeRegister = table.Column<bool>(type: "boolean", nullable: false),
-                    RowsJson = table.Column<string>(type: "text", nullable: false),
-                    AppliedVersion = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    FileName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    FileHash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WholeRegister = table.Column<bool>(type: "bit", nullable: false),
+                    RowsJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    AppliedVersion = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1022,11 +1054,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "RegisterVersions",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
                     At = table.Column<long>(type: "bigint", nullable: false),
-                    ByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Note = table.Column<string>(type: "text", nullable: false)
+                    ByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1037,17 +1069,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Resolutions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalItemId = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "text", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     AdoptedAt = table.Column<long>(type: "bigint", nullable: false),
                     KeptAt = table.Column<long>(type: "bigint", nullable: true),
-                    NoActionNeeded = table.Column<string>(type: "text", nullable: true)
+                    NoActionNeeded = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1058,22 +1090,22 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "RollEntries",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BlocCode = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    ExcludedFor = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    ExclusionNote = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BlocCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Measures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    ExcludedFor = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    ExclusionNote = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     ToldAt = table.Column<long>(type: "bigint", nullable: true),
                     ServedAt = table.Column<long>(type: "bigint", nullable: true),
-                    ServiceProof = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    ServedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    CoOwned = table.Column<bool>(type: "boolean", nullable: false),
+                    ServiceProof = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    ServedBy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    CoOwned = table.Column<bool>(type: "bit", nullable: false),
                     ContestedSince = table.Column<long>(type: "bigint", nullable: true),
-                    PartyName_En = table.Column<string>(type: "text", nullable: false),
-                    PartyName_Zh = table.Column<string>(type: "text", nullable: false)
+                    PartyName_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    PartyName_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1084,15 +1116,15 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "SeatEntries",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    BlocId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PartyId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Label = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    FromVersion = table.Column<int>(type: "integer", nullable: false),
-                    ToVersion = table.Column<int>(type: "integer", nullable: true)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    BlocId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    PartyId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Measures = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    FromVersion = table.Column<int>(type: "int", nullable: false),
+                    ToVersion = table.Column<int>(type: "int", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1103,23 +1135,23 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "SeatExclusions",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    DecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Ground = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    DecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     DecidedAt = table.Column<long>(type: "bigint", nullable: false),
-                    Objection = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ObjectedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Objection = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ObjectedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ObjectedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Upheld = table.Column<bool>(type: "boolean", nullable: true),
-                    Finding = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Upheld = table.Column<bool>(type: "bit", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ObjectionDecidedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     ObjectionDecidedAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
-                    EndedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    EndedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1130,10 +1162,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "SecretBallots",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Class = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Choice = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Class = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Choice = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1144,12 +1176,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "SecretMarks",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    CastByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    CastByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CastAt = table.Column<long>(type: "bigint", nullable: false),
-                    Sealed = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true)
+                    Sealed = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1160,8 +1192,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "SecretReceipts",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Commitment = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false)
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Commitment = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1172,17 +1204,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "SpeakerTurns",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ItemId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ItemId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     AskedAt = table.Column<long>(type: "bigint", nullable: false),
                     BeganAt = table.Column<long>(type: "bigint", nullable: true),
                     EndedAt = table.Column<long>(type: "bigint", nullable: true),
                     WithdrawnAt = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1193,9 +1225,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Streets",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name_En = table.Column<string>(type: "text", nullable: false),
-                    Name_Zh = table.Column<string>(type: "text", nullable: false)
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name_En = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Name_Zh = table.Column<string>(type: "nvarchar(max)", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1206,12 +1238,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "VisitList",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    SeatId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SeatId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ListedAt = table.Column<long>(type: "bigint", nullable: false),
                     VisitedAt = table.Column<long>(type: "bigint", nullable: true),
-                    VisitedByPersonId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                    VisitedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1222,11 +1254,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "VoteFacts",
                 columns: table => new
                 {
-                    VoteId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Fact = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Holds = table.Column<bool>(type: "boolean", nullable: false),
-                    Source = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    StatedByPersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    VoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Fact = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Holds = table.Column<bool>(type: "bit", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    StatedByPersonId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     StatedAt = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1238,43 +1270,43 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Votes",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ProposalId = table.Column<Guid>(type: "uuid", nullable: false),
-                    TextVersion = table.Column<int>(type: "integer", nullable: false),
-                    Question = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Session = table.Column<int>(type: "integer", nullable: false),
-                    PreviousVoteId = table.Column<Guid>(type: "uuid", nullable: true),
-                    SessionRound = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    MeetingId = table.Column<Guid>(type: "uuid", nullable: true),
-                    RulePack = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    RulePackJson = table.Column<string>(type: "text", nullable: false),
-                    DuplicatePolicy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
-                    BallotChange = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
-                    Secret = table.Column<bool>(type: "boolean", nullable: false),
-                    SecretKeyId = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    Window = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    RegisterVersion = table.Column<int>(type: "integer", nullable: true),
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ProposalId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    TextVersion = table.Column<int>(type: "int", nullable: false),
+                    Question = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Session = table.Column<int>(type: "int", nullable: false),
+                    PreviousVoteId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    SessionRound = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    MeetingId = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    RulePack = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    RulePackJson = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    DuplicatePolicy = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    BallotChange = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, defaultValue: "UntilClosing"),
+                    Secret = table.Column<bool>(type: "bit", nullable: false),
+                    SecretKeyId = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    Window = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    RegisterVersion = table.Column<int>(type: "int", nullable: true),
                     OpensAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosesAt = table.Column<long>(type: "bigint", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosedAt = table.Column<long>(type: "bigint", nullable: true),
-                    CastingVote = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    CastingVote = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     HalfTimeReminderAt = table.Column<long>(type: "bigint", nullable: true),
                     LastReminderAt = table.Column<long>(type: "bigint", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
-                    DecisionJson = table.Column<string>(type: "text", nullable: true),
-                    BallotsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    ReceiptsRoot = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    NextSession = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    ConfirmWindow = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: true),
+                    DecisionJson = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    BallotsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    ReceiptsRoot = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    NextSession = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    ConfirmWindow = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
                     ConfirmedAt = table.Column<long>(type: "bigint", nullable: true),
-                    Overturned = table.Column<bool>(type: "boolean", nullable: false),
-                    CancelReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Overturned = table.Column<bool>(type: "bit", nullable: false),
+                    CancelReason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     BallotCount = table.Column<long>(type: "bigint", nullable: false),
                     AnnouncedCount = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1285,10 +1317,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "WorkflowOverrides",
                 columns: table => new
                 {
-                    CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
-                    DefinitionId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Variable = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Value = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
+                    CouncilId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    DefinitionId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Variable = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1299,11 +1331,11 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "AspNetUserClaims",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    ClaimType = table.Column<string>(type: "text", nullable: true),
-                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                    Id = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ClaimType = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    ClaimValue = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1320,10 +1352,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
-                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderKey = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1340,10 +1372,10 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
-                    Value = table.Column<string>(type: "text", nullable: true)
+                    UserId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LoginProvider = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(450)", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1390,7 +1422,8 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "UserNameIndex",
                 table: "AspNetUsers",
                 column: "NormalizedUserName",
-                unique: true);
+                unique: true,
+                filter: "[NormalizedUserName] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Attendances_MeetingId_Call_SeatId_Stay",
@@ -1399,7 +1432,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPerson~",
+                name: "IX_BallotEntries_VoteId_SeatId_Channel_TakenAt_EnteredByPersonId",
                 table: "BallotEntries",
                 columns: new[] { "VoteId", "SeatId", "Channel", "TakenAt", "EnteredByPersonId" },
                 unique: true);
@@ -1469,6 +1502,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
             migrationBuilder.CreateIndex(
                 name: "IX_Evidence_FollowUpId",
                 table: "Evidence",
+                column: "FollowUpId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotographs_EvidenceId_Position",
+                table: "EvidencePhotographs",
+                columns: new[] { "EvidenceId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotographs_FollowUpId",
+                table: "EvidencePhotographs",
                 column: "FollowUpId");
 
             migrationBuilder.CreateIndex(
@@ -1812,6 +1856,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 name: "Evidence");
 
             migrationBuilder.DropTable(
+                name: "EvidencePhotographs");
+
+            migrationBuilder.DropTable(
                 name: "FollowUpChanges");
 
             migrationBuilder.DropTable(
@@ -1873,6 +1920,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "PhotographBytes");
 
             migrationBuilder.DropTable(
                 name: "Postings");

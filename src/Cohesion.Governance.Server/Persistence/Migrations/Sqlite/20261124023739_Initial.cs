@@ -322,6 +322,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     MeetingQuorumPack = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     EarlyDecision = table.Column<bool>(type: "INTEGER", nullable: false),
                     DuplicatePolicy = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false, defaultValue: "OnlinePrevails"),
+                    PublicPage = table.Column<bool>(type: "INTEGER", nullable: false),
                     RegisterVersion = table.Column<int>(type: "INTEGER", nullable: false),
                     LastProposalNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     LastMeetingNumber = table.Column<int>(type: "INTEGER", nullable: false),
@@ -395,6 +396,25 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Evidence", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EvidencePhotographs",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EvidenceId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FollowUpId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Alt = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ThumbnailSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EvidencePhotographs", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -781,6 +801,19 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_People", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PhotographBytes",
+                columns: table => new
+                {
+                    PhotographId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    View = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Thumbnail = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PhotographBytes", x => x.PhotographId);
                 });
 
             migrationBuilder.CreateTable(
@@ -1471,6 +1504,17 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 column: "FollowUpId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotographs_EvidenceId_Position",
+                table: "EvidencePhotographs",
+                columns: new[] { "EvidenceId", "Position" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_EvidencePhotographs_FollowUpId",
+                table: "EvidencePhotographs",
+                column: "FollowUpId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_FollowUpChanges_FollowUpId_At",
                 table: "FollowUpChanges",
                 columns: new[] { "FollowUpId", "At" });
@@ -1811,6 +1855,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 name: "Evidence");
 
             migrationBuilder.DropTable(
+                name: "EvidencePhotographs");
+
+            migrationBuilder.DropTable(
                 name: "FollowUpChanges");
 
             migrationBuilder.DropTable(
@@ -1872,6 +1919,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "People");
+
+            migrationBuilder.DropTable(
+                name: "PhotographBytes");
 
             migrationBuilder.DropTable(
                 name: "Postings");
