@@ -70,16 +70,16 @@ public sealed class MandatePagesTests
     }
 
     [Fact]
-    public async Task A_scan_beyond_twenty_megabytes_is_refused_with_what_to_do()
+    public async Task Files_beyond_thirty_two_megabytes_are_refused_with_what_to_do()
     {
         await using var place = await VoteTown.Found();
         using var visitor = await Visitor.SignedIn(place.App, place.Town.Secretary);
         var (_, form) = await visitor.Form(Page(place), "GiveMandate-until-paper");
 
-        var answer = await visitor.Upload(form, "documentHash@scan", new byte[21 << 20], ("seatId", $"{place.Town.SeatB}"));
+        var answer = await visitor.Upload(form, "documentHash@scan", new byte[33 << 20], ("seatId", $"{place.Town.SeatB}"));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
-        Assert.Contains("type its SHA-256", answer.Words, StringComparison.Ordinal);
+        Assert.Contains("type the SHA-256", answer.Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,11 +63,11 @@ public sealed class EvidencePhotographFileTests
         using var member = await Visitor.SignedIn(p.App, p.Town.Observer);
         using var outsider = await Visitor.SignedIn(p.App, p.Town.Outsider);
 
-        var answer = await member.Get($"/follow-ups/{action}/photographs/{photograph}");
+        var answer = await member.Get($"/api/follow-ups/{action}/photographs/{photograph}");
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("nosniff", answer.Headers["X-Content-Type-Options"]);
         Assert.Equal("no-cache, private", string.Join(", ", answer.Headers["Cache-Control"].Split(", ").Order(StringComparer.Ordinal)));
-        Assert.Equal(HttpStatusCode.NotFound, (await outsider.Get($"/follow-ups/{action}/photographs/{photograph}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await outsider.Get($"/api/follow-ups/{action}/photographs/{photograph}")).Status);
     }
 }

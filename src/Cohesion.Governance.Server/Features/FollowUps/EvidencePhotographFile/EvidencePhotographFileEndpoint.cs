@@ -9,9 +9,9 @@ namespace Cohesion.Governance.Server.Features.FollowUps.EvidencePhotographFile;
 
 internal sealed class EvidencePhotographFileEndpoint : IApiEndpoint
 {
-    // Beside the page that shows it, since browsers bring the page's sign-in along.
+    // The answer is a file.
     public static void Map(ApiRoutes routes) => routes.App
-        .MapGet("/follow-ups/{followUpId:guid}/photographs/{photographId:guid}", async (
+        .MapGet("/api/follow-ups/{followUpId:guid}/photographs/{photographId:guid}", async (
             Guid followUpId, Guid photographId, bool? small, HttpContext context, IMediator mediator, CancellationToken ct) =>
         {
             var outcome = await mediator.Send(new EvidencePhotographFileQuery(followUpId, photographId, small ?? false), ct);

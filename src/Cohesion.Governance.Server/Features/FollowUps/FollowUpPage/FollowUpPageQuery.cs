@@ -26,7 +26,7 @@ internal sealed record FollowUpResolution(Guid Id, int Number, string Title, str
 internal sealed record EvidenceRow(
     Guid Id, string Text, string? Uri, string? Sha256, int Round, LocalText By, DateTimeOffset At, IReadOnlyList<PhotographRow> Photographs);
 
-/// <summary>A photograph of the evidence; its file is at <c>/follow-ups/{followUpId}/photographs/{id}</c>, the thumbnail with <c>?small=true</c>.</summary>
+/// <summary>A photograph of the evidence; its file is at <c>/api/follow-ups/{followUpId}/photographs/{id}</c>, the thumbnail with <c>?small=true</c>.</summary>
 /// <param name="Alt">What it shows; null where nobody said.</param>
 internal sealed record PhotographRow(Guid Id, int Position, string? Alt, int Width, int Height, string Sha256);
 
