@@ -1,5 +1,4 @@
 using Cohesion.Governance.Browser.Tests.Harness;
-using Cohesion.Governance.Server.Process;
 using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.Playwright;
 using Xunit;
@@ -10,6 +9,7 @@ namespace Cohesion.Governance.Browser.Tests.Pages;
 public sealed class Screenshots
 {
     [Theory(Explicit = true)]
+    [InlineData("RaiseProposal", 1)]
     [InlineData("TakeUpAgendaItem", 2)]
     [InlineData("GiveMandate", 1)]
     [InlineData("SubmitEvidence", 1)]
@@ -22,15 +22,16 @@ public sealed class Screenshots
             {
                 foreach (var dark in new[] { false, true })
                 {
-                    var secretary = await stage.SignedIn("lin", dark ? device.In(locale).Dark() : device.In(locale));
-                    foreach (var (name, path) in (await EveryPage.Of(stage)).Where(p => p.Name is not ("street" or "new-council")))
+                    foreach (var reading in (await EveryPage.Of(stage)).GroupBy(p => p.Reader))
                     {
-                        await Take(secretary, path, $"{step}/{name}-{width}-{locale[..2]}{(dark ? "-dark" : "")}.png");
-                    }
+                        var with = dark ? device.In(locale).Dark() : device.In(locale);
+                        var page = reading.Key is null ? await stage.Visitor(with) : await stage.SignedIn(reading.Key, with);
+                        foreach (var (name, path, _) in reading)
+                        {
+                            await Take(page, path, $"{step}/{name}-{width}-{locale[..2]}{(dark ? "-dark" : "")}.png");
+                        }
 
-                    if (stage.Scene.Names.TryGetValue("vote2", out var vote))
-                    {
-                        await Take(await stage.SignedIn("t22", dark ? device.In(locale).Dark() : device.In(locale)), $"/votes/{vote}/ballot", $"{step}/ballot-{width}-{locale[..2]}{(dark ? "-dark" : "")}.png");
+                        await page.Context.CloseAsync();
                     }
                 }
             }
@@ -39,8 +40,23 @@ public sealed class Screenshots
 
     private static async Task Take(IPage page, string path, string file)
     {
-        await page.GotoAsync(path);
-        var top = Path.GetDirectoryName(WorkflowDirectory.Find(AppContext.BaseDirectory))!;
-        await page.ScreenshotAsync(new() { Path = Path.Combine(top, "screenshots", file), FullPage = true });
+        if (await page.GotoAsync(path) is not { Ok: true })
+        {
+            return;
+        }
+
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Top(), "screenshots", file), FullPage = true });
+    }
+
+    /// <summary>Where the solution is; version control leaves its folder <c>screenshots</c> alone.</summary>
+    private static string Top()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Cohesion.Governance.sln")))
+        {
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("No folder above the tests has the solution in it.");
+        }
+
+        return folder;
     }
 }
