@@ -118,7 +118,7 @@ public sealed class StreetFiguresTests
         await using var _ = app;
         await app.Db(db =>
         {
-            db.FollowUps.AddRange(Action(town, 1, 5, FollowUpStage.Declined), Action(town, 2, -3, FollowUpStage.AwaitingRuling));
+            db.FollowUps.AddRange(Action(town, 1, 5, FollowUpStage.Declined), Action(town, 2, -3, FollowUpStage.AwaitingRuling), Action(town, 3, -40, FollowUpStage.Accepted, 4), Action(town, 4, -39, FollowUpStage.Accepted, 3));
             db.Proposals.AddRange(
                 Proposal(town, 1, ProposalStage.Consultation, -20, -2), Proposal(town, 2, ProposalStage.AwaitingAgenda, -31), Proposal(town, 3, ProposalStage.AwaitingAgenda, -29),
                 Proposal(town, 4, ProposalStage.Closed, -90, -80), Proposal(town, 5, ProposalStage.Acting, -90));
@@ -128,8 +128,8 @@ public sealed class StreetFiguresTests
         var figures = await See(app, town);
 
         Assert.Equal(
-            [(StuckReason.Declined, 1), (StuckReason.Undecided, 1), (StuckReason.StageOver, 1), (StuckReason.Waiting, 1)], figures.Stuck.Select(s => (s.Reason, s.Count)));
-        Assert.Equal(["Action 1", "Proposal 2", "Action 2", "Proposal 1"], figures.StuckLongest.Select(t => t.Title));
+            [(StuckReason.Declined, 1), (StuckReason.Undecided, 1), (StuckReason.Chased, 1), (StuckReason.StageOver, 1), (StuckReason.Waiting, 1)], figures.Stuck.Select(s => (s.Reason, s.Count)));
+        Assert.Equal(["Action 1", "Action 3", "Proposal 2", "Action 2", "Proposal 1"], figures.StuckLongest.Select(t => t.Title));
     }
 
     [Fact]

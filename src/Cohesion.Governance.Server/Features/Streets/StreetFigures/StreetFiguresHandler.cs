@@ -10,7 +10,7 @@ namespace Cohesion.Governance.Server.Features.Streets.StreetFigures;
 /// <summary>Every number is one grouped query over all councils of the street, however many there are; no row of an action is loaded to be counted.</summary>
 internal sealed class StreetFiguresHandler(GovernanceDbContext db, TimeProvider clock) : IRequestHandler<StreetFiguresQuery, Outcome<StreetFiguresView>>
 {
-    private const int HighestLevel = 4;
+    public const int HighestLevel = 4;
 
     private static readonly StreetRates None = new(0, 0, 0, 0, 0, 0, 0, 0);
 

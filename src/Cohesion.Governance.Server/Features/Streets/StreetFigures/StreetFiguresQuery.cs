@@ -74,6 +74,9 @@ internal enum StuckReason
     /// <summary>Those who asked said nothing, and nobody has decided.</summary>
     Undecided,
 
+    /// <summary>An action is overdue and its chase has come to the last rung: nobody is left to be told.</summary>
+    Chased,
+
     /// <summary>A proposal is in a stage that should have ended.</summary>
     StageOver,
 

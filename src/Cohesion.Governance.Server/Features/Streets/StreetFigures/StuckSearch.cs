@@ -50,6 +50,11 @@ internal sealed class StuckSearch(GovernanceDbContext db, IReadOnlyDictionary<Gu
             actions.Where(f => f.Stage == FollowUpStage.AwaitingRuling && f.FoundKept == null).Select(f => new Row { CouncilId = f.CouncilId, Id = f.Id, Title = f.Title, Since = f.DueAt }),
             r => $"/follow-ups/{r.Id}");
         await Add(
+            StuckReason.Chased,
+            actions.Where(f => f.DueAt < now && f.ChaseLevel >= StreetFiguresHandler.HighestLevel && (f.Stage == FollowUpStage.Assigned || f.Stage == FollowUpStage.Accepted || f.Stage == FollowUpStage.Evidenced))
+                .Select(f => new Row { CouncilId = f.CouncilId, Id = f.Id, Title = f.Title, Since = f.DueAt }),
+            r => $"/follow-ups/{r.Id}");
+        await Add(
             StuckReason.StageOver,
             proposals.Where(p => p.StageUntil < now && !Ended.Contains(p.Stage)).Select(p => new Row { CouncilId = p.CouncilId, Id = p.Id, Title = p.Title, Since = p.StageUntil!.Value }),
             r => $"/proposals/{r.Id}");

@@ -43,6 +43,7 @@ internal static class StreetTexts
         StuckReason.Fault => new("a process stopped with a fault", "流程出错停止"),
         StuckReason.Declined => new("its owner declined, nobody does it", "负责人推辞，无人办理"),
         StuckReason.Undecided => new("those who asked are silent, nobody decided", "诉求人未确认，尚未认定"),
+        StuckReason.Chased => new("late, and chased to the last rung", "逾期，已督办至最后一级"),
         StuckReason.StageOver => new("its stage is over, it did not move on", "阶段已到期，未进入下一步"),
         StuckReason.Waiting => new("waits for somebody for over 30 days", "等待办理超过 30 天"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "A reason without words"),
