@@ -50,14 +50,10 @@ internal sealed class BallotCaller : IDisposable
         return await Answer<ReceiptAnswer>(request, voter, ct);
     }
 
-    /// <summary>Asks, signed in, for an answer that costs the server no work: the most that any request can reach between this program and this server.</summary>
-    public async Task<string?> AskForNothing(Voter voter, CancellationToken ct)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "health/live");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", voter.Token);
-        using var answer = await client.SendAsync(request, ct);
-        return await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(ct);
-    }
+    /// <summary>A voter's ballot as a request made beforehand.</summary>
+    public static byte[] RequestOf(Uri address, Guid voteId, Voter voter) => DirectConnection.Request(
+        "POST", address, $"/api/votes/{voteId:D}/ballots", [("Authorization", "Bearer " + voter.Token), ("Idempotency-Key", $"load-{voter.SeatId:N}")],
+        JsonSerializer.SerializeToUtf8Bytes(new { seatId = voter.SeatId, choice = ChoiceOf(voter) }, Json.Options));
 
     public void Dispose() => client.Dispose();
 

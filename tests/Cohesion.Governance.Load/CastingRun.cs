@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
+using Cohesion.Governance.Server.Features.Votes;
+using Cohesion.Governance.Server.Web;
 
 namespace Cohesion.Governance.Load;
 
@@ -19,22 +22,24 @@ internal static class CastingRun
         var (server, address) = await ServerProcess.Start(folder, ct);
         using (server)
         {
-            using var caller = new BallotCaller(address, electorate.VoteId, callers);
-            await All(electorate.Voters.Take(warmUp), callers, caller.Cast, ct);
+            using var connections = await Connections.Open(address, callers, ct);
+            byte[][] ballots = [.. electorate.Voters.Select(v => BallotCaller.RequestOf(address, electorate.VoteId, v))];
+            byte[][] nothing = [.. electorate.Voters.Select(v => DirectConnection.Request("GET", address, "/health/live", [("Authorization", "Bearer " + v.Token)]))];
+            await connections.All(ballots.AsMemory(0, warmUp), IsReceipt, ct);
             var (start, processor) = (Stopwatch.GetTimestamp(), server.ProcessorTime);
-            var times = await All(electorate.Voters.Skip(warmUp), callers, caller.Cast, ct);
+            var times = await connections.All(ballots.AsMemory(warmUp), IsReceipt, ct);
             var rate = times.Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
             var work = (server.ProcessorTime - processor).TotalMilliseconds / times.Count;
-            await All(electorate.Voters.Take(warmUp), callers, caller.AskForNothing, ct);
+            await connections.All(nothing.AsMemory(0, warmUp), _ => true, ct);
             start = Stopwatch.GetTimestamp();
-            var ceiling = (await All(electorate.Voters.Skip(warmUp), callers, caller.AskForNothing, ct)).Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            var ceiling = (await connections.All(nothing.AsMemory(warmUp), _ => true, ct)).Count / Stopwatch.GetElapsedTime(start).TotalSeconds;
             var rawAfter = RawBaseline.Measure(Directory.CreateDirectory(Path.Combine(folder, "after")).FullName, BaselineTime);
             Print($"{voters} ballots cast by {callers} callers");
             Print($"  one row pair a commit (baseline)  {raw,8:N0}/s before, {rawAfter:N0}/s after");
             Print($"  ballots over HTTP                 {rate,8:N0}/s  ×{rate / ((raw + rawAfter) / 2):0.00} of the baseline");
             Print($"  answers for nothing over HTTP     {ceiling,8:N0}/s  ×{ceiling / ((raw + rawAfter) / 2):0.00} of the baseline: the most this machine lets any request reach");
             Print($"  from request to receipt           p50 {At(times, 0.5):0} ms, p99 {At(times, 0.99):0} ms, longest {times[^1]:0} ms");
-            Print($"  processor time of the server      {work:0.00} ms a ballot");
+            Print($"  processor time of the server      {work:0.000} ms a ballot");
             foreach (var fault in server.Faults)
             {
                 Console.Error.WriteLine(fault);
@@ -44,28 +49,7 @@ internal static class CastingRun
         }
     }
 
-    /// <summary>Has every voter ask once, so many at a time.</summary>
-    /// <returns>Milliseconds from request to answer, in rising order.</returns>
-    private static async Task<List<double>> All<T>(IEnumerable<Voter> voters, int callers, Func<Voter, CancellationToken, Task<T?>> ask, CancellationToken ct)
-        where T : class
-    {
-        var times = new List<double>();
-        await Parallel.ForEachAsync(voters, new ParallelOptions { MaxDegreeOfParallelism = callers, CancellationToken = ct }, async (voter, token) =>
-        {
-            var start = Stopwatch.GetTimestamp();
-            if (await ask(voter, token) is null)
-            {
-                throw new InvalidOperationException("The server gave no answer.");
-            }
-
-            lock (times)
-            {
-                times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            }
-        });
-        times.Sort();
-        return times;
-    }
+    private static bool IsReceipt(ReadOnlyMemory<byte> answer) => JsonSerializer.Deserialize<BallotReceipt>(answer.Span, Json.Options) is { Effect: BallotEffect.First };
 
     private static double At(List<double> sorted, double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
 
