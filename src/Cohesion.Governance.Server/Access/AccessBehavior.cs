@@ -93,7 +93,7 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
     private async Task<IReadOnlyList<Holding>> HoldingsOf(Guid person, Guid? councilId, Guid? streetId, CancellationToken ct)
     {
         var serverWide = (councilId is null && streetId is null) || AdministratorMay;
-        var held = db.Database.CurrentTransaction is null ? await reader.Of(person) : await reader.Of(db, person, ct);
+        var held = !db.IsInTransaction ? await reader.Of(person) : await reader.Of(db, person, ct);
         return [.. held
             .Where(h => (councilId is not null && h.CouncilId == councilId) || (streetId is not null && h.StreetId == streetId)
                 || (serverWide && h is { CouncilId: null, StreetId: null }))
@@ -116,7 +116,7 @@ internal sealed class AccessBehavior<TRequest, TResponse>(GovernanceDbContext db
         var place = new Place(councilId, await db.Councils.Where(c => c.Id == councilId).Select(c => c.StreetId).SingleAsync(ct));
 
         // What this transaction has only just made may yet be undone; and a topic names its subject by more than the id.
-        if (db.Database.CurrentTransaction is null && concerned is not IConcernsTopic)
+        if (!db.IsInTransaction && concerned is not IConcernsTopic)
         {
             places.Remember(kind, subject, place);
         }

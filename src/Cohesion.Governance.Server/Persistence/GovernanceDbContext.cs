@@ -15,6 +15,7 @@ using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Process;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cohesion.Governance.Server.Persistence;
 
@@ -22,12 +23,20 @@ namespace Cohesion.Governance.Server.Persistence;
 internal abstract class GovernanceDbContext(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
 {
     private readonly HashSet<Type> written = [];
+    private RowInserts? inserts;
+    private bool hasBegun;
 
     /// <summary>The types of the rows that the present transaction added or changed by saving them.</summary>
     public IReadOnlySet<Type> Written => written;
 
     /// <summary>What the present command does to rows of the record.</summary>
     public RowLedger Ledger { get; } = new();
+
+    /// <summary>New rows that the next save writes past the change tracker.</summary>
+    public RowInserts Inserts => inserts ??= new RowInserts(this);
+
+    /// <summary>Whether a transaction is under way. Cheap where none has ever begun, which is what most requests ask.</summary>
+    public bool IsInTransaction => hasBegun && Database.CurrentTransaction is not null;
 
     public DbSet<Street> Streets => Set<Street>();
 
@@ -187,6 +196,13 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
         }
     }
 
+    /// <summary>Begins a transaction.</summary>
+    public Task<IDbContextTransaction> Begin(CancellationToken ct)
+    {
+        hasBegun = true;
+        return Database.BeginTransactionAsync(ct);
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // Looked for once; what is changed from here on is said.
@@ -210,7 +226,14 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
 
             Ledger.Collect(this);
             Ledger.WriteTo(this);
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (inserts is not null)
+            {
+                written.UnionWith(inserts.Tables);
+                await inserts.Write(cancellationToken);
+            }
+
+            return saved;
         }
         finally
         {
@@ -223,7 +246,20 @@ internal abstract class GovernanceDbContext(DbContextOptions options) : Identity
     {
         ChangeTracker.Clear();
         Ledger.Forget();
+        inserts?.Forget();
         written.Clear();
+    }
+
+    public override void Dispose()
+    {
+        inserts?.Dispose();
+        base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        inserts?.Dispose();
+        return base.DisposeAsync();
     }
 }
 

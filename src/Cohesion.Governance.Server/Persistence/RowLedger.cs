@@ -63,10 +63,22 @@ internal sealed class RowLedger
             var row = db.Entry(head);
             row.Property(h => h.Sequence).CurrentValue = entry.Sequence;
             row.Property(h => h.Hash).CurrentValue = entry.Hash;
-            db.Journal.Add(entry);
-            if (text is not null)
+            var lines = text is null ? null : new JournalRows { CouncilId = entry.CouncilId, Sequence = entry.Sequence, Text = text };
+            if (draft.Rows is not null)
             {
-                db.JournalRows.Add(new JournalRows { CouncilId = entry.CouncilId, Sequence = entry.Sequence, Text = text });
+                db.Inserts.Add(entry);
+                if (lines is not null)
+                {
+                    db.Inserts.Add(lines);
+                }
+            }
+            else
+            {
+                db.Journal.Add(entry);
+                if (lines is not null)
+                {
+                    db.JournalRows.Add(lines);
+                }
             }
         }
 

@@ -19,7 +19,10 @@ internal sealed class RowShape
 {
     private static readonly ConcurrentDictionary<IEntityType, RowShape> Known = new();
 
-    private readonly (string Name, IPropertyBase[] Path)[] columns;
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? buffer;
+
+    private readonly (byte[] Name, IPropertyBase[] Path)[] columns;
     private readonly IProperty[] key;
 
     private RowShape(IEntityType entity)
@@ -29,7 +32,8 @@ internal sealed class RowShape
         key = [.. entity.FindPrimaryKey()!.Properties];
         columns = [.. Flatten(entity, [], string.Empty)
             .Where(c => !table.IsVolatile(c.Name))
-            .OrderBy(c => c.Name, StringComparer.Ordinal)];
+            .OrderBy(c => c.Name, StringComparer.Ordinal)
+            .Select(c => (Encoding.UTF8.GetBytes(c.Name + "\u001f"), c.Path))];
     }
 
     public string Table { get; }
@@ -42,7 +46,8 @@ internal sealed class RowShape
     /// <summary>SHA-256 over the canonical row.</summary>
     public RowDigest DigestOf(object row)
     {
-        var bytes = new ArrayBufferWriter<byte>(512);
+        var bytes = buffer ??= new ArrayBufferWriter<byte>(1024);
+        bytes.ResetWrittenCount();
         foreach (var (name, path) in columns)
         {
             object? value = row;
@@ -51,10 +56,9 @@ internal sealed class RowShape
                 value = value is null ? null : step.GetGetter().GetClrValue(value);
             }
 
-            if (Text(value) is { } text)
+            if (value is not null)
             {
-                Encoding.UTF8.GetBytes(name, bytes);
-                Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\u001f{Encoding.UTF8.GetByteCount(text)}\u001f{text}\u001e"), bytes);
+                Append(bytes, name, value);
             }
         }
 
@@ -77,6 +81,37 @@ internal sealed class RowShape
                 yield return inner;
             }
         }
+    }
+
+    private static void Append(ArrayBufferWriter<byte> bytes, byte[] name, object value)
+    {
+        bytes.Write(name);
+        Span<byte> small = stackalloc byte[40];
+        if (value is Guid id && id.TryFormat(small, out var length))
+        {
+            bytes.Write("36\u001f"u8);
+            bytes.Write(small[..length]);
+        }
+        else if (value is DateTimeOffset at && at.UtcTicks.TryFormat(small, out length, default, CultureInfo.InvariantCulture))
+        {
+            AppendLength(bytes, length);
+            bytes.Write(small[..length]);
+        }
+        else
+        {
+            var text = Text(value)!;
+            AppendLength(bytes, Encoding.UTF8.GetByteCount(text));
+            Encoding.UTF8.GetBytes(text, bytes);
+        }
+
+        bytes.Write("\u001e"u8);
+    }
+
+    private static void AppendLength(ArrayBufferWriter<byte> bytes, int length)
+    {
+        length.TryFormat(bytes.GetSpan(12), out var digits, default, CultureInfo.InvariantCulture);
+        bytes.Advance(digits);
+        bytes.Write("\u001f"u8);
     }
 
     private static string? Text(object? value) => value switch

@@ -13,10 +13,20 @@ internal sealed class UnitOfWork(
     private const int Tries = 8;
 
     /// <summary>Whether this scope is inside a transaction already; nested work joins it.</summary>
-    public bool IsActive => db.Database.CurrentTransaction is not null;
+    public bool IsActive => db.IsInTransaction;
 
     /// <summary>Runs the work and saves; commits when <paramref name="keep"/> says so, else leaves nothing behind.</summary>
+    /// <returns>What came of it, on the disk where it was kept.</returns>
     public async Task<T> Run<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    {
+        var (result, durable) = await Commit(work, keep, ct);
+        await durable;
+        return result;
+    }
+
+    /// <summary>The same for one who has more to do than to wait for the disk.</summary>
+    /// <returns>What came of it, and what completes when it is on the disk: nobody is told of it before.</returns>
+    public async Task<(T Result, Task Durable)> Commit<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         if (IsActive)
         {
@@ -26,7 +36,7 @@ internal sealed class UnitOfWork(
                 await db.SaveChangesAsync(ct);
             }
 
-            return result;
+            return (result, Task.CompletedTask);
         }
 
         for (var attempt = 1; ; attempt++)
@@ -49,19 +59,19 @@ internal sealed class UnitOfWork(
         }
     }
 
-    private async Task<T> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
+    private async Task<(T Result, Task Durable)> RunOnce<T>(Func<CancellationToken, Task<T>> work, Func<T, bool> keep, CancellationToken ct)
     {
         // What was read before the transaction may be old by the time it has begun.
         db.ForgetChanges();
         T result;
         using (await gate.Enter(ct))
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        await using (var transaction = await db.Begin(ct))
         {
             result = await work(ct);
             if (!keep(result))
             {
                 db.ForgetChanges();
-                return result;
+                return (result, Task.CompletedTask);
             }
 
             await db.SaveChangesAsync(ct);
@@ -69,9 +79,13 @@ internal sealed class UnitOfWork(
         }
 
         // The next writer need not wait for the disk; whoever asked must.
+        return (result, Announce([.. db.Written]));
+    }
+
+    private async Task Announce(HashSet<Type> written)
+    {
         await disk.Flush();
-        afterCommit.Happened(db.Written);
-        return result;
+        afterCommit.Happened(written);
     }
 }
 
@@ -79,6 +93,9 @@ internal sealed class UnitOfWork(
 internal sealed class WriteGate(DatabaseProvider provider) : IDisposable
 {
     private readonly SemaphoreSlim? semaphore = provider == DatabaseProvider.Sqlite ? new SemaphoreSlim(1, 1) : null;
+
+    /// <summary>Whether whoever is inside is the database's only writer.</summary>
+    public bool IsForOne => semaphore is not null;
 
     public async ValueTask<IDisposable?> Enter(CancellationToken ct)
     {

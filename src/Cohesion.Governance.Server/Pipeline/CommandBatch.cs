@@ -69,19 +69,21 @@ internal interface ICommandBatch<in TCommand, TResponse>
 /// <remarks>
 /// Whoever comes while nobody is served is served alone and at once; only a crowd is served in groups, so nobody waits for company. What a group's handler leaves,
 /// and every one of a group whose transaction fails, goes the ordinary way in a transaction of its own. Safe for concurrent use.
+/// What a group was served with (a context on an open connection, with its prepared statements and what it has read) serves the next one.
 /// </remarks>
-internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory scopes, ILogger<CommandBatch<TCommand, T>> log) : ICommandBatch<TCommand, Outcome<T>>
+internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory scopes, ILogger<CommandBatch<TCommand, T>> log) : ICommandBatch<TCommand, Outcome<T>>, IAsyncDisposable
     where TCommand : class, ICommand<T>
 {
     /// <summary>Most commands in one transaction: the first of them waits for the last.</summary>
     private const int Most = 64;
 
-    // While one group waits for the disk the next is in its transaction.
-    private const int MostRunners = 2;
-
     private readonly Lock gate = new();
     private readonly Queue<BatchItem<TCommand, T>> waiting = [];
-    private int runners;
+    private bool isServing;
+    private bool isDisposed;
+
+    // What groups are served with. Only the one being served touches it.
+    private AsyncServiceScope? kept;
 
     public Task<(bool Answered, Outcome<T> Answer)> Offer(TCommand command, CurrentMember member, string? key)
     {
@@ -89,9 +91,9 @@ internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory sco
         lock (gate)
         {
             waiting.Enqueue(item);
-            if (runners < MostRunners)
+            if (!isServing)
             {
-                runners++;
+                isServing = true;
                 _ = Task.Run(ServeAll);
             }
         }
@@ -99,37 +101,65 @@ internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory sco
         return item.Told;
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            isDisposed = true;
+            if (isServing)
+            {
+                return;
+            }
+        }
+
+        await Discard();
+    }
+
     private async Task ServeAll()
     {
         while (true)
         {
+            var isLeft = false;
             lock (gate)
             {
                 if (waiting.Count == 0)
                 {
-                    runners--;
-                    return;
+                    isServing = false;
+                    if (!isDisposed)
+                    {
+                        return;
+                    }
+
+                    isLeft = true;
                 }
             }
 
+            if (isLeft)
+            {
+                await Discard();
+                return;
+            }
+
+            // While one group waits for the disk the next is in its transaction.
             var group = new List<BatchItem<TCommand, T>>();
-            await Serve(group);
-            group.ForEach(i => i.Tell());
+            _ = Tell(group, await Serve(group));
         }
     }
 
+    /// <returns>What completes when the group's transaction is on the disk.</returns>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "One command's fault must not be its neighbours': each is tried by itself, where its own fault comes up again.")]
-    private async Task Serve(List<BatchItem<TCommand, T>> group)
+    private async Task<Task> Serve(List<BatchItem<TCommand, T>> group)
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var services = scope.ServiceProvider;
-            var work = services.GetRequiredService<UnitOfWork>();
-            await work.Run(
+            kept ??= scopes.CreateAsyncScope();
+            var services = kept.Value.ServiceProvider;
+            await WriterConnection.KeepOpen(services.GetRequiredService<GovernanceDbContext>(), CancellationToken.None);
+            var (_, durable) = await services.GetRequiredService<UnitOfWork>().Commit(
                 async ct =>
                 {
-                    // Taken when the turn has come, so that whoever came while others were writing is in it.
+                    // Taken when the turn has come, so that whoever came while others were writing is in it, and whoever is on his way to us this very moment.
+                    await Arrivals();
                     Fill(group);
                     group.ForEach(i => i.Forget());
                     await Handle(services, group, ct);
@@ -137,11 +167,43 @@ internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory sco
                 },
                 kept => kept,
                 CancellationToken.None);
+            return durable;
+        }
+        catch (Exception fault)
+        {
+            // A connection that has failed once is not trusted with the next group.
+            await Discard();
+            if (group.Count == 0)
+            {
+                Fill(group);
+            }
+
+            return Task.FromException(fault);
+        }
+    }
+
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "See Serve.")]
+    private async Task Tell(List<BatchItem<TCommand, T>> group, Task durable)
+    {
+        try
+        {
+            await durable;
         }
         catch (Exception fault)
         {
             LeftToThemselves(log, typeof(TCommand).Name, group.Count, fault);
             group.ForEach(i => i.Forget());
+        }
+
+        group.ForEach(i => i.Tell());
+    }
+
+    private async ValueTask Discard()
+    {
+        if (kept is { } scope)
+        {
+            kept = null;
+            await scope.DisposeAsync();
         }
     }
 
@@ -151,13 +213,30 @@ internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory sco
         var journal = services.GetRequiredService<JournalWriter>();
         var fresh = await answers.Sift(group, ct);
         await services.GetRequiredService<IBatchHandler<TCommand, T>>().Handle(fresh, ct);
-        foreach (var item in fresh)
+        foreach (var item in fresh.Where(i => i.Answer is { IsGranted: true }))
         {
-            if (item.Answer is { IsGranted: true } granted)
-            {
-                await journal.Append(item.Command, item.Member, granted.Value, item.Rows, ct);
-                answers.Keep(item.Member, item.Key, item.Command, granted);
-            }
+            // Written down once, for the journal and for what the answer is known by.
+            var content = JournalWriter.ContentOf(item.Command);
+            await journal.Append(item.Command, item.Member, item.Answer!.Value.Value, item.Rows, content, ct);
+            answers.Keep(item, content);
+        }
+    }
+
+    // A transaction costs much the same for one and for many. Where nobody else is on his way, this takes no time.
+    private async Task Arrivals()
+    {
+        for (var before = 0; before < Count() && Count() < Most;)
+        {
+            before = Count();
+            await Task.Yield();
+        }
+    }
+
+    private int Count()
+    {
+        lock (gate)
+        {
+            return waiting.Count;
         }
     }
 

@@ -32,6 +32,12 @@ internal sealed class IdempotencyKey
 /// <summary>Keeps and finds the answers given under idempotency keys, in the same transaction as the change.</summary>
 internal sealed class IdempotentAnswers(GovernanceDbContext db, IAnswerSeals seals, TimeProvider clock)
 {
+    // By the person, of whom few answers are kept, and then by the key as it is put together here: told that it may look up both lists in the index, a database tries
+    // each of one with each of the other.
+    private static readonly CompiledQuery<Func<GovernanceDbContext, List<Guid>, List<string>, IAsyncEnumerable<IdempotentAnswer>>> Kept =
+        new(() => EF.CompileAsyncQuery((GovernanceDbContext db, List<Guid> people, List<string> keys) => db.IdempotentAnswers.AsNoTracking()
+            .Where(a => people.Contains(a.PersonId) && keys.Contains(a.Key + string.Empty))));
+
     /// <returns>Whether there is an answer already, and it.</returns>
     public async Task<(bool Found, TResponse Answer)> Find<TRequest, TResponse>(CurrentMember member, string? key, TRequest request, CancellationToken ct)
         where TRequest : notnull
@@ -58,7 +64,7 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, IAnswerSeals sea
         List<string> keys = [.. group.Where(i => i.Key is not null).Select(i => i.Key!).Distinct(StringComparer.Ordinal)];
         var kept = keys.Count == 0
             ? []
-            : await db.IdempotentAnswers.AsNoTracking().Where(a => people.Contains(a.PersonId) && keys.Contains(a.Key)).ToDictionaryAsync(a => (a.PersonId, a.Key), ct);
+            : await Kept.For(db)(db, people, keys).ToDictionaryAsync(a => (a.PersonId, a.Key), cancellationToken: ct);
         var fresh = new List<BatchItem<TCommand, T>>(group.Count);
         var seen = new HashSet<(Guid, string)>();
         foreach (var item in group)
@@ -93,16 +99,32 @@ internal sealed class IdempotentAnswers(GovernanceDbContext db, IAnswerSeals sea
     {
         if (key is not null)
         {
-            db.IdempotentAnswers.Add(new IdempotentAnswer
-            {
-                PersonId = member.PersonId ?? Guid.Empty,
-                Key = key,
-                RequestHash = RequestMark.Of(request),
-                Answer = response.BoxedValue is ISealedAnswer { KeptAs: { } kept } ? kept : JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
-                At = clock.GetUtcNow(),
-            });
+            db.IdempotentAnswers.Add(AnswerOf(member, key, request, JournalWriter.ContentOf(request), response));
         }
     }
+
+    /// <summary>Keeps the answer to one of a group.</summary>
+    /// <param name="granted">The command, answered.</param>
+    /// <param name="content">What the journal shows of it.</param>
+    public void Keep<TCommand, T>(BatchItem<TCommand, T> granted, string content)
+        where TCommand : ICommand<T>
+    {
+        if (granted.Key is { } key)
+        {
+            db.Inserts.Add(AnswerOf(granted.Member, key, granted.Command, content, granted.Answer!.Value));
+        }
+    }
+
+    private IdempotentAnswer AnswerOf<TRequest, TResponse>(CurrentMember member, string key, TRequest request, string content, TResponse response)
+        where TRequest : notnull
+        where TResponse : IOutcome<TResponse> => new()
+    {
+        PersonId = member.PersonId ?? Guid.Empty,
+        Key = key,
+        RequestHash = RequestMark.Of(request, content),
+        Answer = response.BoxedValue is ISealedAnswer { KeptAs: { } kept } ? kept : JsonSerializer.Serialize(response.BoxedValue, ValueType<TResponse>(), Web.Json.Options),
+        At = clock.GetUtcNow(),
+    };
 
     private bool TryAnswer<TRequest, TResponse>(IdempotentAnswer kept, TRequest request, [MaybeNullWhen(false)] out TResponse answer)
         where TRequest : notnull

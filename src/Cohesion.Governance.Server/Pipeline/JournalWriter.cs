@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
-using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Journal;
 using Cohesion.Governance.Server.Access;
@@ -23,15 +22,17 @@ internal sealed class JournalHead : IVersioned
 /// the command leaves.</summary>
 internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
 {
-    private static readonly ConcurrentDictionary<Type, string[]> Omitted = new();
+    // A command as the journal shows it: all that it says, without what must not be written down.
+    private static readonly JsonSerializerOptions Shown = new(Web.Json.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } } };
 
     /// <summary>Appends the command; one that concerns no council (signing in, reading notifications) has no journal.</summary>
     /// <param name="command">The command.</param>
     /// <param name="member">Who sent it.</param>
     /// <param name="answer">What it was answered.</param>
     /// <param name="rows">The rows it leaves, where it is saved together with others; null: whatever the save gathers.</param>
+    /// <param name="content">What is written down of it.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public async Task Append(object command, CurrentMember member, object? answer, IReadOnlyCollection<RowDigest>? rows, CancellationToken ct)
+    public async Task Append(object command, CurrentMember member, object? answer, IReadOnlyCollection<RowDigest>? rows, string content, CancellationToken ct)
     {
         var councilId = member.CouncilId ?? (command is IFoundsCouncil && answer is Guid founded ? founded : null);
         if (councilId is not { } council)
@@ -47,7 +48,7 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
             member.PersonId,
             command.GetType().Name.Replace("Command", string.Empty, StringComparison.Ordinal),
             SubjectOf(command, answer, council),
-            ContentOf(command, answer),
+            content,
             rows));
     }
 
@@ -61,27 +62,35 @@ internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
     public static string ContentOf(object command, object? answer = null)
     {
         var type = command.GetType();
-        var content = JsonSerializer.SerializeToNode(command, type, Web.Json.Options)!.AsObject();
-        foreach (var name in Omitted.GetOrAdd(type, OmittedOf))
+        if (answer is not IKeptInJournal)
         {
-            content.Remove(name);
+            return JsonSerializer.Serialize(command, type, Shown);
         }
 
-        content.Remove("subjectId");
-        if (answer is IKeptInJournal)
-        {
-            content["answer"] = JsonSerializer.SerializeToNode(answer, answer.GetType(), Web.Json.Options);
-        }
-
+        var content = JsonSerializer.SerializeToNode(command, type, Shown)!.AsObject();
+        content["answer"] = JsonSerializer.SerializeToNode(answer, answer.GetType(), Web.Json.Options);
         return content.ToJsonString(Web.Json.Options);
     }
 
-    private static string[] OmittedOf(Type type) =>
-        [.. type.GetProperties()
-            .Where(p => p.GetCustomAttribute<NotInJournalAttribute>() is not null
-                || type.GetConstructors().SelectMany(c => c.GetParameters())
-                    .Any(a => a.Name == p.Name && a.GetCustomAttribute<NotInJournalAttribute>() is not null))
-            .Select(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name))];
+    private static void LeaveOut(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || !typeof(IAsk).IsAssignableFrom(type.Type))
+        {
+            return;
+        }
+
+        HashSet<string> omitted = [nameof(IConcerns.SubjectId), .. OmittedOf(type.Type)];
+        foreach (var property in type.Properties.Where(p => omitted.Contains(p.Name, StringComparer.OrdinalIgnoreCase)).ToList())
+        {
+            property.ShouldSerialize = static (_, _) => false;
+        }
+    }
+
+    private static IEnumerable<string> OmittedOf(Type type) => type.GetProperties()
+        .Where(p => p.GetCustomAttribute<NotInJournalAttribute>() is not null
+            || type.GetConstructors().SelectMany(c => c.GetParameters())
+                .Any(a => a.Name == p.Name && a.GetCustomAttribute<NotInJournalAttribute>() is not null))
+        .Select(p => p.Name);
 }
 
 /// <summary>An answer that finds something out which the command does not say, such as the result of a count: it stands in the journal with the command.</summary>

@@ -36,7 +36,7 @@ internal static class PipelineRegistration
         {
             foreach (var shape in type.GetInterfaces().Where(i => i.IsGenericType && HandlerShapes.Contains(i.GetGenericTypeDefinition())))
             {
-                services.AddScoped(shape, type);
+                services.Add(new ServiceDescriptor(shape, type, Lifetime(shape, type)));
                 if (shape.GetGenericTypeDefinition() == typeof(IBatchHandler<,>))
                 {
                     services.AddBatch(shape.GenericTypeArguments[0], shape.GenericTypeArguments[1]);
@@ -47,6 +47,10 @@ internal static class PipelineRegistration
         RequestCatalogue.RefuseUndeclared();
         return services;
     }
+
+    // A validator puts its rules together when it is made; one that needs nobody else is made once.
+    private static ServiceLifetime Lifetime(Type shape, Type type) =>
+        shape.GetGenericTypeDefinition() == typeof(IValidator<>) && type.GetConstructor([]) is not null ? ServiceLifetime.Singleton : ServiceLifetime.Scoped;
 
     private static void AddBatch(this IServiceCollection services, Type command, Type answer) => services.AddSingleton(
         typeof(ICommandBatch<,>).MakeGenericType(command, typeof(Outcome<>).MakeGenericType(answer)), typeof(CommandBatch<,>).MakeGenericType(command, answer));

@@ -17,18 +17,21 @@ internal static class RequestMark
     private static readonly string KeyName = RandomNumberGenerator.GetHexString(8, lowercase: true);
 
     /// <summary>The mark of a request: <c>hash:key:number:keyed hash</c>, another each time.</summary>
-    public static string Of(object request)
+    public static string Of(object request) => Of(request, JournalWriter.ContentOf(request));
+
+    /// <summary>The same where what the journal shows of the request is there already.</summary>
+    public static string Of(object request, string content)
     {
         var number = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        return $"{Shown(request)}:{KeyName}:{number}:{Whole(request, number)}";
+        return $"{Shown(request, content)}:{KeyName}:{number}:{Whole(request, number)}";
     }
 
     /// <summary>Whether a mark is that of this request.</summary>
     public static bool IsOf(object request, string mark) =>
-        mark.Split(':') is [var shown, var name, var number, var whole] && shown == Shown(request) && (name != KeyName || whole == Whole(request, number));
+        mark.Split(':') is [var shown, var name, var number, var whole] && shown == Shown(request, JournalWriter.ContentOf(request)) && (name != KeyName || whole == Whole(request, number));
 
-    private static string Shown(object request) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.GetType().FullName}\n{JournalWriter.ContentOf(request)}")));
+    private static string Shown(object request, string content) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{request.GetType().FullName}\n{content}")));
 
     private static string Whole(object request, string number) => Convert.ToHexStringLower(HMACSHA256.HashData(
         Key, (byte[])[.. Encoding.UTF8.GetBytes(number), .. JsonSerializer.SerializeToUtf8Bytes(request, request.GetType(), Web.Json.Options)]));

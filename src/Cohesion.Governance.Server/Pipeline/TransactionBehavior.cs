@@ -42,7 +42,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
                 var response = HoldToDeclaration(await next());
                 if (response.Refusal is null)
                 {
-                    await journal.Append(request, member, response.BoxedValue, rows: null, ct);
+                    await journal.Append(request, member, response.BoxedValue, rows: null, JournalWriter.ContentOf(request, response.BoxedValue), ct);
                     if (!nested)
                     {
                         answers.Keep(member, key.Value, request, response);

@@ -19,7 +19,7 @@ internal sealed class DatabaseProcessStore(IServiceScopeFactory scopes, WriteGat
         {
             scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsProcess();
             var db = scope.ServiceProvider.GetRequiredService<GovernanceDbContext>();
-            return new DatabaseProcessTransaction(scope, db, await db.Database.BeginTransactionAsync(ct), entered, disk, afterCommit, clock);
+            return new DatabaseProcessTransaction(scope, db, await db.Begin(ct), entered, disk, afterCommit, clock);
         }
         catch
         {

@@ -52,7 +52,7 @@ internal sealed class ApiRoutes(IEndpointRouteBuilder app)
 
                 var outcome = await mediator.Send(bound.Value, ct);
                 return outcome.Granted(out var value, out var refusal)
-                    ? Results.Json(value, Json.Options, statusCode: status)
+                    ? new JsonAnswer<T>(value, status)
                     : Problems.Of(refusal, context);
             })
             .WithName(name)

@@ -53,7 +53,6 @@ internal sealed class BallotMapping : IEntityTypeConfiguration<Ballot>
     public void Configure(EntityTypeBuilder<Ballot> builder)
     {
         builder.HasKey(b => new { b.VoteId, b.SeatId });
-        builder.HasIndex(b => b.Receipt).IsUnique();
         builder.Property(b => b.Receipt).HasMaxLength(20);
     }
 }

@@ -15,8 +15,24 @@ namespace Cohesion.Governance.Server.Features.Votes.CastBallot;
 /// Secret votes, proxies, seats of co-owners and seats that have given a mandate are left to be handled one by one. The vote's row is taken once for all: of the ballots and the
 /// count that come at the same instant, either all are counted or all are refused.
 /// </remarks>
-internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer announcer, TimeProvider clock) : IBatchHandler<CastBallotCommand, BallotReceipt>
+internal sealed class CastBallotBatch(GovernanceDbContext db, WriteGate gate, TallyAnnouncer announcer, TimeProvider clock) : IBatchHandler<CastBallotCommand, BallotReceipt>
 {
+    private static readonly CompiledQuery<Func<GovernanceDbContext, Guid, CancellationToken, Task<OpenVote>>> VoteOf =
+        new(() => EF.CompileAsyncQuery((GovernanceDbContext db, Guid voteId, CancellationToken ct) => db.Votes.Where(v => v.Id == voteId)
+            .Select(v => new OpenVote(new BallotWindow(v.Stage, v.OpensAt, v.ClosesAt, v.SettledAt), v.DuplicatePolicy, v.BallotChange, v.Secret))
+            .Single()));
+
+    private static readonly CompiledQuery<Func<GovernanceDbContext, Guid, List<Guid>, IAsyncEnumerable<SeatLine>>> LinesOf =
+        new(() => EF.CompileAsyncQuery((GovernanceDbContext db, Guid voteId, List<Guid> seats) => db.RollEntries
+            .Where(r => r.VoteId == voteId && seats.Contains(r.SeatId))
+            .Select(r => new SeatLine(
+                r.SeatId, new RollLine(r.ExcludedFor, r.ExclusionNote), r.CoOwned,
+                db.Mandates.Any(m => m.VoteId == voteId && m.RevokedAt == null && m.SeatId == r.SeatId)))));
+
+    private static readonly CompiledQuery<Func<GovernanceDbContext, Guid, List<Guid>, IAsyncEnumerable<Ballot>>> BallotsOf =
+        new(() => EF.CompileAsyncQuery((GovernanceDbContext db, Guid voteId, List<Guid> seats) => db.Ballots
+            .Where(b => b.VoteId == voteId && seats.Contains(b.SeatId))));
+
     public async Task Handle(IReadOnlyList<CastBallotItem> items, CancellationToken ct)
     {
         foreach (var vote in items.Where(i => i.Member.ActsFor(i.Command.SeatId)).GroupBy(i => i.Command.VoteId))
@@ -28,9 +44,7 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
     private async Task Take(Guid voteId, List<CastBallotItem> items, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var vote = await db.Votes.Where(v => v.Id == voteId)
-            .Select(v => new { Window = new BallotWindow(v.Stage, v.OpensAt, v.ClosesAt, v.SettledAt), v.DuplicatePolicy, v.BallotChange, v.Secret })
-            .SingleAsync(ct);
+        var vote = await VoteOf.For(db)(db, voteId, ct);
         if (vote.Secret)
         {
             return;
@@ -38,11 +52,8 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
 
         var terms = new IntakeTerms(vote.DuplicatePolicy, vote.BallotChange);
         List<Guid> seats = [.. items.Select(i => i.Command.SeatId).Distinct()];
-        var lines = await db.RollEntries.Where(r => r.VoteId == voteId && seats.Contains(r.SeatId))
-            .Select(r => new { r.SeatId, Line = new RollLine(r.ExcludedFor, r.ExclusionNote), r.CoOwned })
-            .ToDictionaryAsync(r => r.SeatId, ct);
-        var mandated = await db.Mandates.Where(m => m.VoteId == voteId && m.RevokedAt == null && seats.Contains(m.SeatId)).Select(m => m.SeatId).ToListAsync(ct);
-        items.RemoveAll(i => mandated.Contains(i.Command.SeatId) || (lines.TryGetValue(i.Command.SeatId, out var line) && line.CoOwned));
+        var lines = await LinesOf.For(db)(db, voteId, seats).ToDictionaryAsync(l => l.SeatId, cancellationToken: ct);
+        items.RemoveAll(i => lines.TryGetValue(i.Command.SeatId, out var line) && (line.IsCoOwned || line.HasMandate));
 
         IntakeRuling Rule(CastBallotItem item, Ballot? present) => BallotIntake.Decide(
             vote.Window, lines.TryGetValue(item.Command.SeatId, out var line) ? line.Line : null,
@@ -50,7 +61,7 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
             new ArrivingBallot(item.Command.Choice, BallotChannel.Online, item.Member.Id, now, now), terms);
 
         // A first look, so that what is refused or was there already disturbs nobody.
-        var present = await BallotsOf(db.Ballots.AsNoTracking(), voteId, seats, ct);
+        var present = await BallotsOf.For(db)(db, voteId, seats).ToDictionaryAsync(b => b.SeatId, cancellationToken: ct);
         items.RemoveAll(i => AnswersAtOnce(i, present, Rule));
         if (items.Count == 0)
         {
@@ -63,9 +74,19 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
             return;
         }
 
-        // From here on the vote's row is ours: what is read now stays true until the commit, and who comes later is recorded later.
+        // From here on the vote's row is ours: what is read now stays true until the commit, and who comes later is recorded later. Where nobody else can write at all,
+        // what was read before has stayed true as well.
         now = clock.GetUtcNow();
-        present = await BallotsOf(db.Ballots, voteId, seats, ct);
+        if (!gate.IsForOne)
+        {
+            foreach (var old in present.Values)
+            {
+                db.Entry(old).State = EntityState.Detached;
+            }
+
+            present = await BallotsOf.For(db)(db, voteId, seats).ToDictionaryAsync(b => b.SeatId, cancellationToken: ct);
+        }
+
         foreach (var item in items.Where(i => !AnswersAtOnce(i, present, Rule)))
         {
             Put(item, Rule(item, present.GetValueOrDefault(item.Command.SeatId)), present, now);
@@ -73,9 +94,6 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
 
         announcer.Touch(voteId);
     }
-
-    private static Task<Dictionary<Guid, Ballot>> BallotsOf(IQueryable<Ballot> ballots, Guid voteId, List<Guid> seats, CancellationToken ct) =>
-        ballots.Where(b => b.VoteId == voteId && seats.Contains(b.SeatId)).ToDictionaryAsync(b => b.SeatId, ct);
 
     private static bool AnswersAtOnce(CastBallotItem item, Dictionary<Guid, Ballot> present, Func<CastBallotItem, Ballot?, IntakeRuling> rule)
     {
@@ -97,7 +115,7 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
     {
         var record = BallotBox.Record(
             new IncomingBallot(item.Command.VoteId, item.Command.SeatId, item.Command.Choice, BallotChannel.Online, item.Member.Id), now, now, ruling.Reason);
-        db.BallotRecords.Add(record);
+        db.Inserts.Add(record);
         if (ruling.Reason is { } reason)
         {
             item.Reply(new BallotReceipt(record.Receipt, now, BallotEffect.SetAside, IntakeWords.Of(reason)), db.Ledger.DigestNow(db, record));
@@ -111,7 +129,7 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
         else
         {
             ballot = present[record.SeatId] = BallotBox.BallotOf(record);
-            db.Ballots.Add(ballot);
+            db.Inserts.Add(ballot);
         }
 
         item.Reply(
@@ -119,3 +137,9 @@ internal sealed class CastBallotBatch(GovernanceDbContext db, TallyAnnouncer ann
             db.Ledger.DigestNow(db, record), db.Ledger.DigestNow(db, ballot));
     }
 }
+
+/// <summary>What of a vote decides about ballots.</summary>
+internal sealed record OpenVote(BallotWindow Window, DuplicatePolicy DuplicatePolicy, BallotChange BallotChange, bool Secret);
+
+/// <summary>A seat's line of the roll, and what makes its ballot other than plain.</summary>
+internal sealed record SeatLine(Guid SeatId, RollLine Line, bool IsCoOwned, bool HasMandate);

@@ -65,7 +65,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
     private async Task<List<UncountedBallotView>> Uncounted(Vote vote, CancellationToken ct)
     {
         var records = await db.BallotRecords.AsNoTracking()
-            .Where(r => r.VoteId == vote.Id && !db.Ballots.Any(b => b.Receipt == r.Receipt))
+            .Where(r => r.VoteId == vote.Id && !db.Ballots.Any(b => b.VoteId == r.VoteId && b.SeatId == r.SeatId && b.Receipt == r.Receipt))
             .OrderBy(r => r.CastAt)
             .Take(VoteView.MostSeats)
             .ToListAsync(ct);

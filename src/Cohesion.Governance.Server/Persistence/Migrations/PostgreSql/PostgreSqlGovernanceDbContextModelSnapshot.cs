@@ -1657,9 +1657,6 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
                     b.HasKey("VoteId", "SeatId");
 
-                    b.HasIndex("Receipt")
-                        .IsUnique();
-
                     b.ToTable("Ballots");
                 });
 

@@ -1452,11 +1452,6 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 table: "BallotRecords",
                 columns: new[] { "VoteId", "SeatId" });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_Ballots_Receipt",
-                table: "Ballots",
-                column: "Receipt",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_BallotVoices_Receipt",

@@ -1652,9 +1652,6 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.HasKey("VoteId", "SeatId");
 
-                    b.HasIndex("Receipt")
-                        .IsUnique();
-
                     b.ToTable("Ballots");
                 });
 
