@@ -20,13 +20,23 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     private readonly string directory;
     private readonly bool ownsDirectory;
 
+    // Null on SQLite.
+    private readonly string? server;
+
     /// <summary>Where the database and the keys of this server lie.</summary>
     public string Folder => directory;
 
     public GovernanceApp()
     {
         (directory, ownsDirectory, Clock) = (Directory.CreateTempSubdirectory("cohesion-test-").FullName, true, new(Begin));
-        EmptyDatabase.CopyTo(Path.Combine(directory, "test.db"));
+        if (PostgreSqlDatabase.IsChosen)
+        {
+            server = PostgreSqlDatabase.Create();
+        }
+        else
+        {
+            EmptyDatabase.CopyTo(Path.Combine(directory, "test.db"));
+        }
     }
 
     /// <summary>Goes on over a copy of a folder in which a server ran before.</summary>
@@ -42,7 +52,8 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
     }
 
     private GovernanceApp(GovernanceApp before) =>
-        (directory, Clock, WorkflowDirectory, Replacing, Settings) = (before.directory, before.Clock, before.WorkflowDirectory, before.Replacing, before.Settings);
+        (directory, server, Clock, WorkflowDirectory, Replacing, Settings) =
+        (before.directory, before.server, before.Clock, before.WorkflowDirectory, before.Replacing, before.Settings);
 
     public FakeTimeProvider Clock { get; }
 
@@ -114,7 +125,8 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Error");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Error");
         builder.UseSetting("Urls", "http://127.0.0.1:0");
-        builder.UseSetting("Database:Connection", $"Data Source={Path.Combine(directory, "test.db")}");
+        builder.UseSetting("Database:Provider", server is null ? nameof(DatabaseProvider.Sqlite) : nameof(DatabaseProvider.PostgreSql));
+        builder.UseSetting("Database:Connection", server is null ? $"Data Source={Path.Combine(directory, "test.db")}" : PostgreSqlDatabase.Connection(server));
         if (WorkflowDirectory is not null)
         {
             builder.UseSetting("Workflows:Directory", WorkflowDirectory);
@@ -143,6 +155,11 @@ internal sealed class GovernanceApp : WebApplicationFactory<Program>
         {
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Directory.Delete(directory, recursive: true);
+            if (server is not null)
+            {
+                Npgsql.NpgsqlConnection.ClearAllPools();
+                PostgreSqlDatabase.Drop(server);
+            }
         }
     }
 }
