@@ -85,8 +85,8 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
     {
         var came = session.Attending.Select(SeatAt).Where(seat => seat >= 0).ToHashSet();
         var ballots = new List<RuleBallot>();
-        var tree = new MerkleFrontier();
-        Span<byte> receipt = stackalloc byte[SHA256.HashSizeInBytes], leaf = stackalloc byte[BallotLeaf.Length], leafHash = stackalloc byte[MerkleTree.HashBytes];
+        var tree = new MerkleBatches(BallotLeaf.Length);
+        Span<byte> receipt = stackalloc byte[SHA256.HashSizeInBytes];
         var (at, item, previousSeat, previousAt, isSettled) = (0, 0L, default(Guid), default(DateTimeOffset), true);
         while (scan.NextBallot(path, out var line, out another))
         {
@@ -142,9 +142,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
 
             if (state == BallotState.Counts)
             {
-                BallotLeaf.Write(session.VoteId, seat, choice, channel, castAt, receipt, leaf);
-                MerkleTree.LeafHash(leaf, leafHash);
-                tree.Add(leafHash);
+                BallotLeaf.Write(session.VoteId, seat, choice, channel, castAt, receipt, tree.Add());
             }
 
             if (onRoll && isSeats && !isSecond)
