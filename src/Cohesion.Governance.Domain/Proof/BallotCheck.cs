@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
@@ -29,6 +30,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
     {
         var rounds = new ElectionRound[pack.Rounds.Count];
         Array.Fill(rounds, new ElectionRound());
+        receipts.EnsureCapacity(roll.Count + (roll.Count / 4));
         scan.BeginList("sessions");
         bool? follows = null;
         var (number, isLast) = (0, false);
@@ -254,14 +256,9 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
     private void CheckReceipts()
     {
         // Eight of thirty-two bytes tell a million codes apart; two alike are a code given twice.
-        receipts.Sort();
-        for (var i = 1; i < receipts.Count; i++)
+        if (Repeats.Any(CollectionsMarshal.AsSpan(receipts)))
         {
-            if (receipts[i] == receipts[i - 1])
-            {
-                findings.Add(RecountFinding.ReceiptTwice());
-                return;
-            }
+            findings.Add(RecountFinding.ReceiptTwice());
         }
     }
 }

@@ -40,7 +40,7 @@ internal sealed partial class ExportedRoll(IReadOnlyList<ExportedMeasure> measur
 
     /// <summary>Adds a seat from its line.</summary>
     /// <exception cref="ExportFormatException">The line is not a seat, or it stands out of order.</exception>
-    public void Add(LineJson json)
+    public void Add(ref LineJson json)
     {
         json.BeginObject();
         json.Field("seat"u8);

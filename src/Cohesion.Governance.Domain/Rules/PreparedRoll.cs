@@ -8,13 +8,14 @@ namespace Cohesion.Governance.Domain.Rules;
 /// </summary>
 internal sealed partial class PreparedRoll
 {
-    private readonly List<int> _firstSeatOf = [];
+    private readonly List<int> _firstSeatOf;
     private readonly int[]? _places;
     private Dictionary<string, int>? _seatIndex;
 
     private PreparedRoll(IReadOnlyList<RollSeat> seats, int[]? places, IReadOnlyList<string> blocs, IReadOnlyList<string> measures)
     {
         (Seats, _places, Blocs, Measures) = (seats, places, blocs, measures);
+        (_firstSeatOf, PairScope) = (new List<int>(seats.Count), new List<int>(seats.Count));
         ScopeOf = new int[seats.Count];
         HolderOf = new int[seats.Count];
         PairOf = new int[seats.Count];
@@ -38,7 +39,7 @@ internal sealed partial class PreparedRoll
 
     public int HolderCount => _firstSeatOf.Count;
 
-    public List<int> PairScope { get; } = [];
+    public List<int> PairScope { get; }
 
     /// <summary>Weights by measure and seat after the cap; the column of merged heads is null.</summary>
     public WeightColumn?[] Weights { get; private set; } = [];
@@ -135,7 +136,7 @@ internal sealed partial class PreparedRoll
     {
         var holders = new Dictionary<TKey, int>(Seats.Count, comparer);
         var pairs = new Dictionary<(int Holder, int Scope), int>();
-        var firstPair = new List<int>();
+        var firstPair = new List<int>(Seats.Count);
         for (var i = 0; i < HolderOf.Length; i++)
         {
             ref var holder = ref CollectionsMarshal.GetValueRefOrAddDefault(holders, holderKey(i), out var isKnown);
