@@ -9,8 +9,8 @@ internal sealed class DuplicateCheck(ExportedVote vote, RulePack pack, PaperChec
 {
     private static readonly BallotWindow Open = new(VoteStage.Open, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null);
 
-    private readonly Dictionary<ReceiptKey, ExportedVoice> voices = [];
-    private readonly Dictionary<ReceiptKey, ExportedSetAside> aside = [];
+    private readonly ReceiptTable<ExportedVoice> voices = new();
+    private readonly ReceiptTable<ExportedSetAside> aside = new();
     private readonly List<Guid> seatsWithVoices = [];
     private readonly Dictionary<int, PresentBallot> standing = [];
     private int nextWithVoices;
