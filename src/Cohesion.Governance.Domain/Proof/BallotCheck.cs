@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
@@ -29,6 +30,7 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
     {
         var rounds = new ElectionRound[pack.Rounds.Count];
         Array.Fill(rounds, new ElectionRound());
+        receipts.EnsureCapacity(roll.Count + (roll.Count / 4));
         scan.BeginList("sessions");
         bool? follows = null;
         var (number, isLast) = (0, false);
@@ -39,10 +41,17 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
             string? receiptsRoot = null;
             var session = SessionHead.Read(new LineJson(isSecret ? scan.SecretHead(head, path, out receiptsRoot) : head, scan.Line, path + ".session"));
             isLast = session.VoteId == vote.Id;
+            var marks = new SeatMarks(roll.Count) { Served = roll.Served(pack.Silence.Mode) };
             bool another;
-            var ballots = isSecret
-                ? ReadSecret(session, receiptsRoot, path, isLast, out another)
-                : ReadBallots(session, path + ".ballots", isLast, out another);
+            if (isSecret)
+            {
+                ReadSecret(session, marks, receiptsRoot, path, isLast, out another);
+            }
+            else
+            {
+                ReadBallots(session, marks, path + ".ballots", isLast, out another);
+            }
+
             follows = another;
             var index = session.Round is null ? 0 : pack.Rounds.ToList().FindIndex(round => round.Name == session.Round);
             if (index < 0)
@@ -55,7 +64,8 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
                 throw scan.Fault(path, new("The last session must be that of this vote, and no other.", "最后一次召集必须是本次表决，且仅此一次。"));
             }
 
-            rounds[index] = RoundOf(session, ballots, isLast);
+            MarkSession(session, marks, isLast);
+            rounds[index] = new ElectionRound { Marks = marks, CastingVote = session.CastingVote };
         }
 
         if (!isLast)
@@ -81,12 +91,11 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         }
     }
 
-    private List<RuleBallot> ReadBallots(ExportedSession session, string path, bool isThisVote, out bool another)
+    private void ReadBallots(ExportedSession session, SeatMarks marks, string path, bool isThisVote, out bool another)
     {
         var came = session.Attending.Select(SeatAt).Where(seat => seat >= 0).ToHashSet();
-        var ballots = new List<RuleBallot>();
-        var tree = new MerkleFrontier();
-        Span<byte> receipt = stackalloc byte[SHA256.HashSizeInBytes], leaf = stackalloc byte[BallotLeaf.Length], leafHash = stackalloc byte[MerkleTree.HashBytes];
+        var tree = new MerkleBatches(BallotLeaf.Length);
+        Span<byte> receipt = stackalloc byte[SHA256.HashSizeInBytes];
         var (at, item, previousSeat, previousAt, isSettled) = (0, 0L, default(Guid), default(DateTimeOffset), true);
         while (scan.NextBallot(path, out var line, out another))
         {
@@ -142,14 +151,12 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
 
             if (state == BallotState.Counts)
             {
-                BallotLeaf.Write(session.VoteId, seat, choice, channel, castAt, receipt, leaf);
-                MerkleTree.LeafHash(leaf, leafHash);
-                tree.Add(leafHash);
+                BallotLeaf.Write(session.VoteId, seat, choice, channel, castAt, receipt, tree.Add());
             }
 
             if (onRoll && isSeats && !isSecond)
             {
-                ballots.Add(new RuleBallot(roll.Names[at], choice, channel, InPerson: channel != BallotChannel.Proxy && came.Contains(at)));
+                marks.Vote(at, choice, inPerson: channel != BallotChannel.Proxy && came.Contains(at));
             }
 
             receipts.Add(BinaryPrimitives.ReadUInt64BigEndian(receipt));
@@ -169,22 +176,22 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         {
             (computedRoot, Counted) = (computed, tree.Count);
         }
-
-        return ballots;
     }
 
-    private List<RuleBallot> ReadSecret(ExportedSession session, string? receiptsRoot, string path, bool isThisVote, out bool another)
+    private void ReadSecret(ExportedSession session, SeatMarks marks, string? receiptsRoot, string path, bool isThisVote, out bool another)
     {
         var check = new SecretSessionCheck(scan, roll, pack, findings);
-        var ballots = check.Read(session, receiptsRoot, path, isThisVote);
+        foreach (var ballot in check.Read(session, receiptsRoot, path, isThisVote))
+        {
+            marks.Vote(SeatAt(Guid.Parse(ballot.Seat)), ballot.Choice, ballot.InPerson);
+        }
+
         another = check.AnotherFollows;
         Received += check.Marks;
         if (isThisVote)
         {
             (computedRoot, Counted, ReceiptsRoot, Weakness) = (check.BallotsRoot, check.Counted, receiptsRoot, check.Weakness);
         }
-
-        return ballots;
     }
 
     // Of a seat's ballots one must be its ballot, unless its co-owners differed to the end.
@@ -226,20 +233,22 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
         }
     }
 
-    private ElectionRound RoundOf(ExportedSession session, List<RuleBallot> ballots, bool isThisVote)
+    // What a session brought in beside its ballots.
+    private void MarkSession(ExportedSession session, SeatMarks marks, bool isThisVote)
     {
         // Until a vote is looked at again after its posting, no objection has been weighed.
         IEnumerable<ExportedObjection> weighed = isThisVote
             ? session.Objections.Where(o => vote.ConfirmedAt is { } confirmed && o.At <= confirmed && (o.Stage != "withdrawn" || o.SettledAt > confirmed))
             : session.Objections.Where(o => o.Stage != "withdrawn");
-        return new ElectionRound
+        foreach (var seat in session.Attending.Select(SeatAt).Where(seat => seat >= 0))
         {
-            Ballots = ballots,
-            Attending = [.. session.Attending.Select(SeatAt).Where(seat => seat >= 0).Select(seat => new Attendance(roll.Names[seat], InPerson: true))],
-            Served = roll.Served(pack.Silence.Mode),
-            Objections = [.. weighed.Select(o => SeatAt(o.SeatId)).Where(seat => seat >= 0).Distinct().Select(seat => roll.Names[seat])],
-            CastingVote = session.CastingVote,
-        };
+            marks.Acts[seat] |= SeatActs.Present | SeatActs.InPerson;
+        }
+
+        foreach (var seat in weighed.Select(o => SeatAt(o.SeatId)).Where(seat => seat >= 0))
+        {
+            marks.Acts[seat] |= SeatActs.Objected;
+        }
     }
 
     private int SeatAt(Guid seat) => roll.Seats.BinarySearch(seat);
@@ -247,14 +256,9 @@ internal sealed class BallotCheck(ExportScan scan, ExportedRoll roll, ExportedVo
     private void CheckReceipts()
     {
         // Eight of thirty-two bytes tell a million codes apart; two alike are a code given twice.
-        receipts.Sort();
-        for (var i = 1; i < receipts.Count; i++)
+        if (Repeats.Any(CollectionsMarshal.AsSpan(receipts)))
         {
-            if (receipts[i] == receipts[i - 1])
-            {
-                findings.Add(RecountFinding.ReceiptTwice());
-                return;
-            }
+            findings.Add(RecountFinding.ReceiptTwice());
         }
     }
 }

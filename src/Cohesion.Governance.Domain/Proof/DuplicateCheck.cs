@@ -9,10 +9,11 @@ internal sealed class DuplicateCheck(ExportedVote vote, RulePack pack, PaperChec
 {
     private static readonly BallotWindow Open = new(VoteStage.Open, DateTimeOffset.MinValue, DateTimeOffset.MaxValue, null);
 
-    private readonly Dictionary<ReceiptKey, ExportedVoice> voices = [];
-    private readonly Dictionary<ReceiptKey, ExportedSetAside> aside = [];
-    private readonly HashSet<Guid> seatsWithVoices = [];
+    private readonly ReceiptTable<ExportedVoice> voices = new();
+    private readonly ReceiptTable<ExportedSetAside> aside = new();
+    private readonly List<Guid> seatsWithVoices = [];
     private readonly Dictionary<int, PresentBallot> standing = [];
+    private int nextWithVoices;
     private long voicesFound;
     private long asideFound;
 
@@ -33,8 +34,16 @@ internal sealed class DuplicateCheck(ExportedVote vote, RulePack pack, PaperChec
         }
     }
 
-    /// <summary>Whether the seat is co-owned and has said something.</summary>
-    public bool HasVoices(Guid seat) => seatsWithVoices.Contains(seat);
+    /// <summary>Whether the seat is co-owned and has said something. Seats are asked for in the order of their ids, which is that of the voices.</summary>
+    public bool HasVoices(Guid seat)
+    {
+        while (nextWithVoices < seatsWithVoices.Count && seatsWithVoices[nextWithVoices].CompareTo(seat) < 0)
+        {
+            nextWithVoices++;
+        }
+
+        return nextWithVoices < seatsWithVoices.Count && seatsWithVoices[nextWithVoices] == seat;
+    }
 
     /// <summary>Whether a ballot is what the secretary recorded that co-owners agreed on.</summary>
     public bool IsAgreement(ReceiptKey receipt) => voices.TryGetValue(receipt, out var voice) && voice.Agreement is not null;
@@ -80,7 +89,7 @@ internal sealed class DuplicateCheck(ExportedVote vote, RulePack pack, PaperChec
         {
             findings.Add(RecountFinding.ContestedSeatCounts(seat));
         }
-        else if (ballots.Where((b, i) => b.State != BallotState.SetAside && !Fits(b.State, isContested, i == last)).Any())
+        else if (AnyDiffers(ballots, isContested, last))
         {
             findings.Add(RecountFinding.OtherBallotStands(seat));
         }
@@ -158,6 +167,19 @@ internal sealed class DuplicateCheck(ExportedVote vote, RulePack pack, PaperChec
 
         standing[voice] = said;
         return VoicesFinding.Of(standing.Values.Select(v => v.Choice)).IsContested;
+    }
+
+    private static bool AnyDiffers(List<SeatBallot> ballots, bool isContested, int last)
+    {
+        for (var i = 0; i < ballots.Count; i++)
+        {
+            if (ballots[i].State != BallotState.SetAside && !Fits(ballots[i].State, isContested, i == last))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool Counts(BallotState state) => state is BallotState.Counts or BallotState.Excluded;

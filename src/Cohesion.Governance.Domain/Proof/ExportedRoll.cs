@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Diagnostics.CodeAnalysis;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
@@ -7,11 +5,12 @@ using Cohesion.Governance.Domain.Votes;
 namespace Cohesion.Governance.Domain.Proof;
 
 /// <summary>The roll of an export, kept in columns: a million seats without a million objects until the rule asks for them.</summary>
-internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
+internal sealed partial class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
 {
     /// <summary>Rolls up to this size keep their names, for the explanation; larger ones are told by id.</summary>
     private const int NamesUpTo = 100_000;
 
+    private readonly IReadOnlyList<ExportedMeasure> measures = measures;
     private readonly List<Guid> parties = [];
     private readonly List<string> blocs = [];
     private readonly List<byte[]> blocWords = [];
@@ -23,7 +22,6 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
     private readonly Dictionary<Guid, LocalText> partyNames = [];
     private readonly Dictionary<int, (string Ground, string? Note, string Label)> excluded = [];
     private readonly Dictionary<int, (DateTimeOffset? At, string? Proof)> service = [];
-    private string[]? names;
 
     public List<Guid> Seats { get; } = [];
 
@@ -37,12 +35,12 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
     /// <summary>What the roll says of the service of a seat's ballot paper.</summary>
     public (DateTimeOffset? At, string? Proof) ServiceOf(Guid seat) => service.GetValueOrDefault(Seats.BinarySearch(seat));
 
-    /// <summary>The seats' ids as the rules name them.</summary>
-    public string[] Names => names ??= [.. Seats.Select(seat => seat.ToString("D"))];
+    /// <summary>A seat's id as the rules name it.</summary>
+    public string NameOf(int seat) => Seats[seat].ToString("D");
 
     /// <summary>Adds a seat from its line.</summary>
     /// <exception cref="ExportFormatException">The line is not a seat, or it stands out of order.</exception>
-    public void Add(LineJson json)
+    public void Add(ref LineJson json)
     {
         json.BeginObject();
         json.Field("seat"u8);
@@ -116,29 +114,11 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
 
     /// <summary>The seats for the rule. Where every seat is one head, the rule counts heads itself and merges those of one party; a roll with other
     /// numbers of heads is taken at its word.</summary>
-    public IReadOnlyList<RollSeat> ForRule()
+    public IRollColumns ForRule()
     {
         var heads = measures.Select(m => m.Code).ToList().IndexOf(RuleWords.Heads);
         var countsHeads = heads < 0 ? Count > 0 : Enumerable.Range(0, Count).Any(seat => values[(seat * measures.Count) + heads] != 1);
-        var columns = Enumerable.Range(0, measures.Count).Where(m => countsHeads || m != heads).ToArray();
-        var codes = columns.Select(m => measures[m].Code).ToArray();
-        var units = columns.Select(m => Enumerable.Repeat(10L, measures[m].Scale).Aggregate(1L, (product, ten) => product * ten)).ToArray();
-
-        var seats = new RollSeat[Count];
-        for (var seat = 0; seat < seats.Length; seat++)
-        {
-            var weights = new Rational[columns.Length];
-            for (var c = 0; c < columns.Length; c++)
-            {
-                weights[c] = new Rational(values[(seat * measures.Count) + columns[c]], units[c]);
-            }
-
-            seats[seat] = new RollSeat(
-                Names[seat], [parties[seat].ToString("D")], blocs[blocOf[seat]], new Row(codes, weights),
-                excluded.TryGetValue(seat, out var taken) ? new Exclusion(taken.Ground) : null);
-        }
-
-        return seats;
+        return new Columns(this, [.. Enumerable.Range(0, measures.Count).Where(m => Count > 0 && (countsHeads || m != heads))]);
     }
 
     /// <summary>The lines that limits on proxies are held against.</summary>
@@ -161,25 +141,11 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
         return entries;
     }
 
-    /// <summary>The seats of whom the rule may assume something in their silence; null where it assumes nothing.</summary>
-    public HashSet<string>? Served(SilenceMode mode)
+    /// <summary>Of whom the rule may assume something in their silence, by place; null where it assumes nothing.</summary>
+    public bool[]? Served(SilenceMode mode)
     {
-        if (mode == SilenceMode.Ignore)
-        {
-            return null;
-        }
-
-        var reached = new HashSet<string>(StringComparer.Ordinal);
-        for (var seat = 0; seat < Count; seat++)
-        {
-            // Assent asks that the silent were told; joining the majority asks for proof that the ballot paper reached them.
-            if (served[seat] || (mode == SilenceMode.Assent && told[seat]))
-            {
-                reached.Add(Names[seat]);
-            }
-        }
-
-        return reached;
+        // Assent asks that the silent were told; joining the majority asks for proof that the ballot paper reached them.
+        return mode == SilenceMode.Ignore ? null : [.. served.Select((isServed, seat) => isServed || (mode == SilenceMode.Assent && told[seat]))];
     }
 
     /// <summary>A decision in which seats and holders are called as people call them.</summary>
@@ -212,31 +178,5 @@ internal sealed class ExportedRoll(IReadOnlyList<ExportedMeasure> measures)
         blocWords.Add(word.ToArray());
         blocs.Add(System.Text.Encoding.UTF8.GetString(word));
         return blocs.Count - 1;
-    }
-
-    /// <summary>A seat's columns, which share their names with all others.</summary>
-    private sealed class Row(string[] codes, Rational[] weights) : IReadOnlyDictionary<string, Rational>
-    {
-        public IEnumerable<string> Keys => codes;
-
-        public IEnumerable<Rational> Values => weights;
-
-        public int Count => codes.Length;
-
-        public Rational this[string key] => TryGetValue(key, out var value) ? value : throw new KeyNotFoundException(key);
-
-        public bool ContainsKey(string key) => Array.IndexOf(codes, key) >= 0;
-
-        public bool TryGetValue(string key, [MaybeNullWhen(false)] out Rational value)
-        {
-            var at = Array.IndexOf(codes, key);
-            value = at < 0 ? default : weights[at];
-            return at >= 0;
-        }
-
-        public IEnumerator<KeyValuePair<string, Rational>> GetEnumerator() =>
-            codes.Zip(weights, (code, weight) => new KeyValuePair<string, Rational>(code, weight)).GetEnumerator();
-
-        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -9,8 +9,8 @@ public static class MerkleTree
     /// <summary>Bytes of a hash.</summary>
     public const int HashBytes = SHA256.HashSizeInBytes;
 
-    private const byte LeafPrefix = 0;
-    private const byte NodePrefix = 1;
+    internal const byte LeafPrefix = 0;
+    internal const byte NodePrefix = 1;
 
     /// <summary>The hash of a tree without leaves: that of nothing.</summary>
     public static byte[] EmptyRoot() => SHA256.HashData([]);
@@ -149,18 +149,21 @@ public sealed class MerkleFrontier
     public long Count { get; private set; }
 
     /// <summary>Adds a leaf by its hash (32 bytes).</summary>
-    public void Add(ReadOnlySpan<byte> leafHash)
+    public void Add(ReadOnlySpan<byte> leafHash) => AddComplete(leafHash, 0);
+
+    /// <summary>Adds 2^<paramref name="levels"/> leaves by the root over them; there must be a multiple of so many already.</summary>
+    internal void AddComplete(ReadOnlySpan<byte> root, int levels)
     {
-        leafHash.CopyTo(At(height++));
+        root.CopyTo(At(height++));
 
         // Each one bit at the end of the count is a complete part of that size waiting for its right sibling.
-        for (var merged = Count; (merged & 1) == 1; merged >>= 1)
+        for (var merged = Count >> levels; (merged & 1) == 1; merged >>= 1)
         {
             height--;
             MerkleTree.NodeHash(At(height - 1), At(height), At(height - 1));
         }
 
-        Count++;
+        Count += 1L << levels;
     }
 
     /// <summary>The root over the leaves so far.</summary>

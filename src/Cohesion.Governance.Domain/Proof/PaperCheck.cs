@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 
@@ -7,7 +6,7 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <summary>Holds ballots from paper and from the door against their entries: two officers read each, and a third decided where they differed.</summary>
 internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> findings)
 {
-    private readonly Dictionary<ReceiptKey, List<ExportedPaper>> became = [];
+    private readonly ReceiptTable<List<ExportedPaper>> became = new();
     private readonly HashSet<ReceiptKey> found = [];
 
     /// <summary>Adds an entry and checks it by itself.</summary>
@@ -15,8 +14,7 @@ internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> finding
     {
         if (paper.Receipt is { } receipt)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(became, ReceiptKey.Of(receipt), out _) ??= [];
-            became[ReceiptKey.Of(receipt)].Add(paper);
+            (became.At(ReceiptKey.Of(receipt)) ??= []).Add(paper);
         }
 
         // Minutes are what people write down: what was taken in the minute of the opening was taken after it.
@@ -76,7 +74,7 @@ internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> finding
     /// <summary>An entry that says it became a ballot must have become one.</summary>
     public void End()
     {
-        foreach (var (receipt, papers) in became)
+        foreach (var (receipt, papers) in became.Lines)
         {
             if (!found.Contains(receipt))
             {

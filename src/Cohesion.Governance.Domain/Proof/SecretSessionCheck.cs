@@ -93,7 +93,7 @@ internal sealed class SecretSessionCheck(ExportScan scan, ExportedRoll roll, Rul
             }
             else if (counts)
             {
-                marked.Add(roll.Names[at], channel);
+                marked.Add(roll.NameOf(at), channel);
             }
         }
     }

@@ -29,15 +29,10 @@ internal sealed class VoteEvidence
     }
 
     /// <summary>Holds all ballots of a seat against what they rest on.</summary>
-    /// <param name="seat">The seat.</param>
+    /// <param name="seat">The seat; seats come in the order of their ids.</param>
     /// <param name="ballots">In the order in which they came in.</param>
     public void Check(Guid seat, List<SeatBallot> ballots)
     {
-        if (ballots is [{ Channel: BallotChannel.Online, State: BallotState.Counts or BallotState.Excluded }] && !duplicates.HasVoices(seat))
-        {
-            return;
-        }
-
         foreach (var ballot in ballots)
         {
             if (ballot.Channel == BallotChannel.Proxy)
@@ -50,7 +45,11 @@ internal sealed class VoteEvidence
             }
         }
 
-        duplicates.Check(seat, ballots);
+        // A ballot that met no other, and no voice, was taken, whatever rule and policy say.
+        if (ballots is not [{ State: BallotState.Counts or BallotState.Excluded }] || duplicates.HasVoices(seat))
+        {
+            duplicates.Check(seat, ballots);
+        }
     }
 
     /// <summary>When all ballots have been read: what is said to have become a ballot must have, and what one holder may cast has its limits.</summary>

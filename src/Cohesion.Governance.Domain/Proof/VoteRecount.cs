@@ -36,7 +36,8 @@ public sealed class VoteRecount : IDisposable
         scan.BeginList("roll");
         while (scan.NextItem("roll", out var seat))
         {
-            roll.Add(new LineJson(seat, scan.Line, "roll", roll.Count));
+            var line = new LineJson(seat, scan.Line, "roll", roll.Count);
+            roll.Add(ref line);
         }
 
         var evidence = VoteEvidence.Read(scan, head, roll, pack, findings);

@@ -39,6 +39,9 @@ public sealed record ElectionRound
     /// <summary>Seats that objected within the confirmation window.</summary>
     public IReadOnlyList<string> Objections { get; init; } = [];
 
+    /// <summary>What each seat did, where it is known by its place on the roll; in place of ballots, attendance, service and objections.</summary>
+    internal SeatMarks? Marks { get; init; }
+
     /// <summary>How the chair breaks a tie, if the chair has.</summary>
     public BallotChoice? CastingVote { get; init; }
 
@@ -46,7 +49,7 @@ public sealed record ElectionRound
     public TallyTotals? Totals { get; init; }
 
     /// <summary>Whether the session took place.</summary>
-    public bool WasHeld => Ballots is not null || Attending.Count > 0 || Totals is not null;
+    public bool WasHeld => Ballots is not null || Marks is not null || Attending.Count > 0 || Totals is not null;
 }
 
 /// <summary>A holder so large that a cap may cut it, where only totals are known.</summary>

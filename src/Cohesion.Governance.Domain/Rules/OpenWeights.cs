@@ -143,7 +143,7 @@ internal sealed class OpenWeights
         if (_count is not { } count)
             return null;
         var roll = count.Roll;
-        var gains = new Rational[roll.Holders.Count];
+        var gains = new Rational[roll.HolderCount];
         foreach (var term in form.Terms)
         {
             if (roll.VoteWeights[term.Measure] is { } votes)
@@ -195,7 +195,7 @@ internal sealed class OpenWeights
     private Rational HeadGain(LinearTerm term, SeatActs acts)
         => StandingOf(acts) is { } standing ? term.Coefficient * Move.Consent(standing).On(term.Tally) : Rational.Zero;
 
-    private void AddSeats(Rational[] votes, int measure, bool ballotsMayChange)
+    private void AddSeats(WeightColumn votes, int measure, bool ballotsMayChange)
     {
         var sums = new RationalSum[_table.ScopeCount * s_standings];
         for (var i = 0; i < votes.Length; i++)

@@ -1,17 +1,21 @@
+using System.Runtime.InteropServices;
+
 namespace Cohesion.Governance.Domain.Rules;
 
 /// <summary>
 /// The roll as one rule sees it: owners of several seats merged, excluded seats taken out, the largest holder capped, in
 /// that order. Ballots play no part in it, so it serves every round of an election.
 /// </summary>
-internal sealed class PreparedRoll
+internal sealed partial class PreparedRoll
 {
-    private readonly Dictionary<string, int> _seatIndex;
+    private readonly List<int> _firstSeatOf;
+    private readonly int[]? _places;
+    private Dictionary<string, int>? _seatIndex;
 
-    private PreparedRoll(IReadOnlyList<RollSeat> seats, IReadOnlyList<string> blocs, IReadOnlyList<string> measures)
+    private PreparedRoll(IReadOnlyList<RollSeat> seats, int[]? places, IReadOnlyList<string> blocs, IReadOnlyList<string> measures)
     {
-        (Seats, Blocs, Measures) = (seats, blocs, measures);
-        _seatIndex = new Dictionary<string, int>(seats.Count, StringComparer.Ordinal);
+        (Seats, _places, Blocs, Measures) = (seats, places, blocs, measures);
+        (_firstSeatOf, PairScope) = (new List<int>(seats.Count), new List<int>(seats.Count));
         ScopeOf = new int[seats.Count];
         HolderOf = new int[seats.Count];
         PairOf = new int[seats.Count];
@@ -33,15 +37,15 @@ internal sealed class PreparedRoll
     /// <summary>The holder within its bloc: a party that sits in two blocs is a head in each and one head in the whole.</summary>
     public int[] PairOf { get; }
 
-    public List<string> Holders { get; } = [];
+    public int HolderCount => _firstSeatOf.Count;
 
-    public List<int> PairScope { get; } = [];
+    public List<int> PairScope { get; }
 
     /// <summary>Weights by measure and seat after the cap; the column of merged heads is null.</summary>
-    public Rational[]?[] Weights { get; private set; } = [];
+    public WeightColumn?[] Weights { get; private set; } = [];
 
     /// <summary>What the seat's vote weighs; the same array as <see cref="Weights"/> unless a cap touches votes alone.</summary>
-    public Rational[]?[] VoteWeights { get; private set; } = [];
+    public WeightColumn?[] VoteWeights { get; private set; } = [];
 
     public List<ExcludedSeat> Excluded { get; } = [];
 
@@ -50,19 +54,49 @@ internal sealed class PreparedRoll
     /// <summary>The smallest step of each measure: every weight is a whole multiple of it.</summary>
     public Rational[] Steps { get; private set; } = [];
 
-    public bool TryIndex(string seat, out int index) => _seatIndex.TryGetValue(seat, out index);
+    /// <summary>The place on the roll, excluded seats included, of a seat that remains.</summary>
+    public int PlaceOf(int index) => _places is null ? index : _places[index];
+
+    public bool TryIndex(string seat, out int index)
+    {
+        if (_seatIndex is null)
+        {
+            _seatIndex = new Dictionary<string, int>(Seats.Count, StringComparer.Ordinal);
+            for (var i = 0; i < Seats.Count; i++)
+                _seatIndex.Add(Seats[i].Seat, i);
+        }
+
+        return _seatIndex.TryGetValue(seat, out index);
+    }
+
+    /// <summary>What a holder is called: its party or parties, else the seat itself.</summary>
+    public string HolderName(int holder)
+    {
+        var seat = Seats[_firstSeatOf[holder]];
+        return seat.Parties.Count == 0 ? seat.Seat : string.Join(", ", seat.Parties);
+    }
 
     public static PreparedRoll Of(RulePack pack, Election election)
     {
         var roll = election.Roll!;
+
+        // What a rule excludes by itself or caps, it looks for seat by seat.
+        if (roll is IRollColumns byColumn && pack.Exclude is null && pack.Cap == HolderCap.None)
+            return OfColumns(pack, byColumn, election);
         var excluded = new List<ExcludedSeat>();
         var remaining = new List<RollSeat>(roll.Count);
+        var places = new List<int>(roll.Count);
         foreach (var seat in roll)
         {
             if (Exclusions.ReasonFor(pack, seat) is { } reason)
+            {
                 excluded.Add(new ExcludedSeat(seat.Seat, reason));
+            }
             else
+            {
+                places.Add(excluded.Count + remaining.Count);
                 remaining.Add(seat);
+            }
         }
 
         var wanted = pack.Measures.Append(RuleWords.Heads).Distinct(StringComparer.Ordinal).ToList();
@@ -81,30 +115,35 @@ internal sealed class PreparedRoll
         List<string> blocs = [.. remaining.Select(seat => seat.Bloc).Concat(election.BlocColumns.Keys)
             .Where(bloc => bloc.Length > 0).Distinct(StringComparer.Ordinal)];
 
-        var prepared = new PreparedRoll(remaining, blocs, measures);
+        var prepared = new PreparedRoll(remaining, excluded.Count == 0 ? null : [.. places], blocs, measures);
         prepared.Excluded.AddRange(excluded);
-        prepared.Merge();
-        prepared.Weigh(mergesHeads);
+        prepared.MergeSeats();
+        prepared.WeighSeats(mergesHeads);
         prepared.Cap(pack.Cap, roll);
         return prepared;
     }
 
-    private void Merge()
+    private void MergeSeats()
     {
         var scopes = Blocs.Select((bloc, index) => (bloc, index)).ToDictionary(entry => entry.bloc, entry => entry.index + 1, StringComparer.Ordinal);
-        var holders = new Dictionary<string, int>(Seats.Count, StringComparer.Ordinal);
-        var pairs = new Dictionary<(int Holder, int Scope), int>();
-        var firstPair = new List<int>();
         for (var i = 0; i < Seats.Count; i++)
+            ScopeOf[i] = Seats[i].Bloc.Length == 0 ? 0 : scopes[Seats[i].Bloc];
+        Merge(i => HolderKey(Seats[i]), StringComparer.Ordinal);
+    }
+
+    private void Merge<TKey>(Func<int, TKey> holderKey, IEqualityComparer<TKey> comparer)
+        where TKey : notnull
+    {
+        var holders = new Dictionary<TKey, int>(Seats.Count, comparer);
+        var pairs = new Dictionary<(int Holder, int Scope), int>();
+        var firstPair = new List<int>(Seats.Count);
+        for (var i = 0; i < HolderOf.Length; i++)
         {
-            var seat = Seats[i];
-            _seatIndex.Add(seat.Seat, i);
-            ScopeOf[i] = seat.Bloc.Length == 0 ? 0 : scopes[seat.Bloc];
-            var key = HolderKey(seat);
-            if (!holders.TryGetValue(key, out var holder))
+            ref var holder = ref CollectionsMarshal.GetValueRefOrAddDefault(holders, holderKey(i), out var isKnown);
+            if (!isKnown)
             {
-                holder = holders[key] = Holders.Count;
-                Holders.Add(seat.Parties.Count == 0 ? seat.Seat : string.Join(", ", seat.Parties));
+                holder = HolderCount;
+                _firstSeatOf.Add(i);
                 firstPair.Add(PairScope.Count);
                 PairScope.Add(ScopeOf[i]);
             }
@@ -132,33 +171,26 @@ internal sealed class PreparedRoll
         _ => string.Join('\u0001', seat.Parties.Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal)),
     };
 
-    private void Weigh(bool mergesHeads)
+    private void WeighSeats(bool mergesHeads)
     {
-        Weights = new Rational[]?[Measures.Count];
-        Steps = new Rational[Measures.Count];
-        for (var m = 0; m < Measures.Count; m++)
+        Weigh(mergesHeads, measure =>
         {
-            var measure = Measures[m];
-            if (mergesHeads && measure == RuleWords.Heads)
-            {
-                Steps[m] = Rational.One;
-                continue;
-            }
-
             var column = new Rational[Seats.Count];
             for (var i = 0; i < column.Length; i++)
             {
-                if (Seats[i].Measures.TryGetValue(measure, out var weight) && !weight.IsZero)
-                {
+                if (Seats[i].Measures.TryGetValue(measure, out var weight))
                     column[i] = weight;
-                    Steps[m] = Steps[m].IsZero ? weight : Rational.CommonStep(Steps[m], weight);
-                }
             }
 
-            Weights[m] = column;
-        }
+            return new FractionColumn(column);
+        });
+    }
 
+    private void Weigh(bool mergesHeads, Func<string, WeightColumn> columnOf)
+    {
+        Weights = [.. Measures.Select(measure => mergesHeads && measure == RuleWords.Heads ? null : columnOf(measure))];
         VoteWeights = [.. Weights];
+        Steps = [.. Weights.Select(column => column is null ? Rational.One : column.Step)];
     }
 
     private void Cap(HolderCap cap, IReadOnlyList<RollSeat> roll)
@@ -169,7 +201,7 @@ internal sealed class PreparedRoll
         {
             if (Measures[m] == RuleWords.Heads || Weights[m] is not { } column)
                 continue;
-            var held = new Rational[Holders.Count];
+            var held = new Rational[HolderCount];
             for (var i = 0; i < column.Length; i++)
                 held[HolderOf[i]] += column[i];
             var all = default(RationalSum);
@@ -186,20 +218,23 @@ internal sealed class PreparedRoll
     private void Reduce(HolderCap cap, int measure, int holder, Rational weight, Rational reduced)
     {
         var factor = reduced / weight;
-        var column = VoteWeights[measure] = [.. VoteWeights[measure]!];
-        for (var i = 0; i < column.Length; i++)
+        var whole = VoteWeights[measure]!;
+        var votes = new Rational[whole.Length];
+        for (var i = 0; i < votes.Length; i++)
         {
+            votes[i] = whole[i];
             if (HolderOf[i] == holder)
             {
-                column[i] *= factor;
-                if (!column[i].IsZero)
-                    Steps[measure] = Rational.CommonStep(Steps[measure], column[i]);
+                votes[i] *= factor;
+                if (!votes[i].IsZero)
+                    Steps[measure] = Rational.CommonStep(Steps[measure], votes[i]);
             }
         }
 
+        VoteWeights[measure] = new FractionColumn(votes);
         if (cap == HolderCap.MajorityToRest)
-            Weights[measure] = column;
-        Capped.Add(new CappedHolder(Measures[measure], Holders[holder], weight, reduced));
+            Weights[measure] = VoteWeights[measure];
+        Capped.Add(new CappedHolder(Measures[measure], HolderName(holder), weight, reduced));
     }
 
     private static Rational Lots(IReadOnlyList<RollSeat> roll)
@@ -213,49 +248,5 @@ internal sealed class PreparedRoll
         }
 
         return isColumn ? lots : roll.Count;
-    }
-}
-
-/// <summary>What a cap leaves of a holder's weight.</summary>
-internal static class HolderCaps
-{
-    /// <summary>The reduced weight, or null where the cap does not touch the holder.</summary>
-    public static Rational? Reduce(HolderCap cap, Rational weight, Rational all)
-    {
-        var others = all - weight;
-        return cap switch
-        {
-            HolderCap.MajorityToRest when weight > others => others,
-            HolderCap.OriginalOwnerThird when weight >= others && !weight.IsZero => weight * new Rational(1, 3),
-            _ => null,
-        };
-    }
-}
-
-/// <summary>Whether a rule takes a seat out.</summary>
-internal static class Exclusions
-{
-    /// <summary>The first reason that applies, or null.</summary>
-    public static string? ReasonFor(RulePack pack, RollSeat seat)
-    {
-        if (pack.Exclude is not { } rules)
-            return seat.Exclusion is { } marked ? marked.Reasons is [var first, ..] ? first : "excluded" : null;
-        foreach (var rule in rules)
-        {
-            if (Applies(rule, seat))
-                return rule.Reason ?? (rule.Column is { } column ? $"{column} {rule.Operator.Sign()} {rule.Value}" : "excluded");
-        }
-
-        return null;
-    }
-
-    private static bool Applies(ExclusionRule rule, RollSeat seat)
-    {
-        if (rule.Column is { } column)
-            return seat.Measures.TryGetValue(column, out var value) && rule.Operator.Holds(value.CompareTo(rule.Value));
-        return rule.Reason is { } reason ? seat.Exclusion?.Reasons.Contains(reason, StringComparer.Ordinal) == true
-            : rule.Seat is { } id ? seat.Seat == id
-            : rule.Party is { } party ? seat.Parties.Contains(party, StringComparer.Ordinal)
-            : seat.Bloc == rule.Bloc;
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Cohesion.Governance.Domain.Rules;
 
 /// <summary>What a seat, or all seats of one head, did in a session.</summary>
@@ -25,16 +27,17 @@ internal sealed class SessionCount
     {
         Roll = roll;
         Seats = new SeatActs[roll.Seats.Count];
-        Holders = new SeatActs[roll.Holders.Count];
+        Holders = new SeatActs[roll.HolderCount];
         Pairs = new SeatActs[roll.PairScope.Count];
         Table = new TallyTable(roll.Blocs, roll.Measures) { BlocColumns = election.BlocColumns };
         Mark(round, absentOnly);
+        var seats = new ActGroups(Seats, roll.ScopeOf, Table.ScopeCount);
         for (var m = 0; m < roll.Measures.Count; m++)
         {
             if (roll.Weights[m] is null)
                 CountHeads(m);
             else
-                Weigh(m);
+                Weigh(seats, m);
         }
 
         Table.Derive();
@@ -67,19 +70,28 @@ internal sealed class SessionCount
         _ => Tally.Abstain,
     };
 
+    /// <summary>What a seat did that cast a ballot, wherever it was.</summary>
+    public static SeatActs ActsOf(BallotChoice choice) => SeatActs.Present | choice switch
+    {
+        BallotChoice.Yes => SeatActs.Yes,
+        BallotChoice.No => SeatActs.No,
+        _ => SeatActs.Abstain,
+    };
+
     private void Mark(ElectionRound round, bool absentOnly)
     {
+        if (round.Marks is { } marks)
+        {
+            for (var i = 0; i < Seats.Length; i++)
+                Seats[i] = marks.Acts[Roll.PlaceOf(i)];
+        }
+
         foreach (var ballot in round.Ballots ?? [])
         {
             // The ballot of an excluded seat finds no seat and is not counted.
             if (Roll.TryIndex(ballot.Seat, out var seat))
             {
-                Seats[seat] |= SeatActs.Present | (ballot.InPerson ? SeatActs.InPerson : SeatActs.None) | ballot.Choice switch
-                {
-                    BallotChoice.Yes => SeatActs.Yes,
-                    BallotChoice.No => SeatActs.No,
-                    _ => SeatActs.Abstain,
-                };
+                Seats[seat] |= ActsOf(ballot.Choice) | (ballot.InPerson ? SeatActs.InPerson : SeatActs.None);
             }
         }
 
@@ -100,7 +112,7 @@ internal sealed class SessionCount
             if ((Seats[i] & SeatActs.Voted) == SeatActs.None)
             {
                 Seats[i] |= SeatActs.Silent;
-                if (round.Served?.Contains(Roll.Seats[i].Seat) != false && !(absentOnly && Seats[i].HasFlag(SeatActs.Present)))
+                if (IsServed(round, i) && !(absentOnly && Seats[i].HasFlag(SeatActs.Present)))
                     Seats[i] |= SeatActs.Deemable;
             }
 
@@ -109,70 +121,51 @@ internal sealed class SessionCount
         }
     }
 
-    private void Weigh(int measure)
-    {
-        Rational[] weights = Roll.Weights[measure]!, votes = Roll.VoteWeights[measure]!;
-        var tallies = RuleWords.Tallies.Count;
-        var sums = new RationalSum[Table.ScopeCount * (tallies + 1)];
-        for (var i = 0; i < weights.Length; i++)
-        {
-            var weight = weights[i];
-            if (weight.IsZero)
-                continue;
-            var vote = votes[i];
-            var acts = Seats[i];
-            var scope = Roll.ScopeOf[i];
-            for (var at = 0; ; at = scope)
-            {
-                var row = sums.AsSpan(at * (tallies + 1), tallies + 1);
-                row[(int)Tally.All].Add(weight);
-                row[(int)SideOf(acts)].Add(vote);
-                if (acts.HasFlag(SeatActs.Present))
-                    row[(int)Tally.Present].Add(weight);
-                if (acts.HasFlag(SeatActs.InPerson))
-                    row[(int)Tally.InPerson].Add(weight);
-                if (acts.HasFlag(SeatActs.Objected))
-                    row[(int)Tally.Objected].Add(weight);
-                if (acts.HasFlag(SeatActs.Deemable))
-                    row[tallies].Add(vote);
-                if (at == scope)
-                    break;
-            }
-        }
+    private bool IsServed(ElectionRound round, int seat) =>
+        round.Marks is { } marks ? marks.Served is not { } served || served[Roll.PlaceOf(seat)] : round.Served?.Contains(Roll.Seats[seat].Seat) != false;
 
-        for (var scope = 0; scope < Table.ScopeCount; scope++)
+    private void Weigh(ActGroups seats, int measure)
+    {
+        WeightColumn weights = Roll.Weights[measure]!, votes = Roll.VoteWeights[measure]!;
+        var weight = seats.Weigh(weights);
+        var vote = ReferenceEquals(weights, votes) ? weight : seats.Weigh(votes);
+        for (var i = 0; i < weight.Length; i++)
         {
-            foreach (var tally in RuleWords.Tallies)
-                Table.Sum(tally, scope, measure) = sums[scope * (tallies + 1) + (int)tally].Total;
-            Table.Deemable(scope, measure) = sums[scope * (tallies + 1) + tallies].Total;
+            var (scope, acts) = seats.Groups[i];
+            Add(acts, 0, measure, weight[i], vote[i]);
+            if (scope > 0)
+                Add(acts, scope, measure, weight[i], vote[i]);
         }
     }
 
     private void CountHeads(int measure)
     {
-        foreach (var acts in Holders)
-            CountHead(acts, 0, measure);
-        for (var pair = 0; pair < Pairs.Length; pair++)
+        var whole = new ActGroups(Holders, [], 1);
+        foreach (var (count, (_, acts)) in whole.Count().Zip(whole.Groups))
+            Add(acts, 0, measure, count, count);
+
+        var blocs = new ActGroups(Pairs, CollectionsMarshal.AsSpan(Roll.PairScope), Table.ScopeCount);
+        foreach (var (count, (scope, acts)) in blocs.Count().Zip(blocs.Groups))
         {
-            if (Roll.PairScope[pair] > 0)
-                CountHead(Pairs[pair], Roll.PairScope[pair], measure);
+            if (scope > 0)
+                Add(acts, scope, measure, count, count);
         }
     }
 
-    private void CountHead(SeatActs acts, int scope, int measure)
+    private void Add(SeatActs acts, int scope, int measure, Rational weight, Rational vote)
     {
-        Table.Sum(Tally.All, scope, measure) += Rational.One;
+        Table.Sum(Tally.All, scope, measure) += weight;
         var side = SideOf(acts);
-        Table.Sum(side, scope, measure) += Rational.One;
+        Table.Sum(side, scope, measure) += vote;
         if (acts.HasFlag(SeatActs.Present))
-            Table.Sum(Tally.Present, scope, measure) += Rational.One;
+            Table.Sum(Tally.Present, scope, measure) += weight;
         if (acts.HasFlag(SeatActs.InPerson))
-            Table.Sum(Tally.InPerson, scope, measure) += Rational.One;
+            Table.Sum(Tally.InPerson, scope, measure) += weight;
         if (acts.HasFlag(SeatActs.Objected))
-            Table.Sum(Tally.Objected, scope, measure) += Rational.One;
+            Table.Sum(Tally.Objected, scope, measure) += weight;
 
         // A head that spoke with any of its seats is not silent, and is not deemed.
         if (side == Tally.Silent && acts.HasFlag(SeatActs.Deemable))
-            Table.Deemable(scope, measure) += Rational.One;
+            Table.Deemable(scope, measure) += vote;
     }
 }

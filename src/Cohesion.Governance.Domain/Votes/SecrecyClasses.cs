@@ -57,7 +57,7 @@ public sealed class SecrecyClasses
             }
 
             var seat = prepared.Seats[index];
-            var holder = prepared.Holders[prepared.HolderOf[index]];
+            var holder = prepared.HolderName(prepared.HolderOf[index]);
             if (prepared.Capped.Exists(c => c.Holder == holder))
             {
                 return new SecrecyWeakness(SecrecyWeaknessKind.CappedHolder, ClassOf(seat), 1, seat.Seat);
