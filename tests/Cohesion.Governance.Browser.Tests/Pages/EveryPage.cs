@@ -29,7 +29,7 @@ internal static class EveryPage
 
         Add("lin", "", ("my-day", "/"), ("notices", "/notices"), ("my-mandates", "/mandates"));
         Add(
-            "lin", $"/councils/{council.Id}", ("council", ""), ("needs", "/needs"), ("proposals", "/proposals"), ("board", "/proposals?view=board"), ("new-proposal", "/proposals/new"),
+            "lin", $"/councils/{council.Id}", ("council", ""), ("calendar", "/calendar"), ("resolutions", "/resolutions"), ("needs", "/needs"), ("proposals", "/proposals"), ("board", "/proposals?view=board"), ("new-proposal", "/proposals/new"),
             ("meetings", "/meetings"), ("actions", "/actions"), ("journal", "/journal?verify=true"), ("rules", "/rules"), ("rule-choice", "/rules/try"),
             ("rule-trial", "/rules/try?rule=council.each-bloc-consent"), ("workflows", "/workflows"), ("workflow", "/workflows/proposal"), ("mandates", "/mandates"), ("people", "/people"),
             ("public-page-setting", "/public-page"), ("register", "/register"), ("register-differences", "/register/compare?from=1&to=2"), ("register-import", "/register/import"),
