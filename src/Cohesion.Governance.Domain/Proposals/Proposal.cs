@@ -32,6 +32,9 @@ public sealed partial class Proposal : IVersioned
     public Guid? MergedIntoId { get; set; }
     public int Version { get; set; }
 
+    /// <summary>How long after its beginning a meeting may still sit: only then is what stands on its agenda late.</summary>
+    public static readonly TimeSpan MeetingSits = TimeSpan.FromDays(1);
+
     /// <summary>Comes to a stage, until a time where the stage ends by itself.</summary>
     public void Enter(ProposalStage stage, DateTimeOffset now, DateTimeOffset? until = null) =>
         (Stage, StageSince, StageUntil) = (stage, now, until);

@@ -47,6 +47,11 @@ internal sealed class Writing(Language language, TimeZoneInfo zone, DateTimeOffs
         return FullDate(new DateTimeOffset(noon, zone.GetUtcOffset(noon)));
     }
 
+    /// <summary><c>December 2026</c>, <c>2026年12月</c>.</summary>
+    public string Month(DateOnly day) => InChinese
+        ? day.ToString("yyyy年M月", CultureInfo.InvariantCulture)
+        : day.ToString("MMMM yyyy", English);
+
     /// <summary><c>3 December (Thu), 18:00</c>, <c>12月3日（周四）18:00</c>.</summary>
     public string Time(DateTimeOffset at) => Date(at) + (InChinese ? "" : ", ") + Clock(at);
 

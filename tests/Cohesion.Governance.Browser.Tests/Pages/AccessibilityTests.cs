@@ -9,32 +9,40 @@ namespace Cohesion.Governance.Browser.Tests.Pages;
 /// <summary>Every page as axe (WCAG 2.2 A and AA, best practices) finds it, light and dark, on a desk and on a phone, in both languages.</summary>
 public sealed class AccessibilityTests
 {
+    /// <param name="step">Where the story was stopped.</param>
+    /// <param name="phone">Otherwise a desk.</param>
+    /// <param name="notYet">All pages that are not there: no second version, meeting, vote or action yet, no vote that is counted, no public page before it is opened, no
+    /// envelopes of a vote by name, no plan once the vote is called. Nothing else may be missing.</param>
     [Theory]
-    [InlineData("ScreenProposal", true, 35)]
-    [InlineData("GiveMandate", true, 44)]
-    [InlineData("SubmitEvidence", false, 45)]
-    public async Task No_page_has_a_violation_nor_stands_out_to_the_side(string step, bool phone, int atLeast)
+    [InlineData("ScreenProposal", true, "versions meeting wall notice minutes vote roll entries envelopes visits papers sheet action action-of-mine ballot meeting-of-a-tenant receipt-proof public-page")]
+    [InlineData("GiveMandate", true, "envelopes sheet action plan action-of-mine receipt-proof public-page")]
+    [InlineData("SubmitEvidence", false, "envelopes plan")]
+    public async Task No_page_has_a_violation_nor_stands_out_to_the_side(string step, bool phone, string notYet)
     {
         await using var stage = Stage.Open(await Scene.After("jinhongqiao", step));
         List<string> found = [];
-        var looked = 0;
+        List<string> missing = [];
         foreach (var reading in (await EveryPage.Of(stage)).GroupBy(p => p.Reader))
         {
             var device = phone ? Devices.Phone : Devices.Desk;
             var page = reading.Key is null ? await stage.Visitor(device) : await stage.SignedIn(reading.Key, device);
             foreach (var (name, path, _) in reading)
             {
-                var problems = await Look(page, path, name == "no-such-page");
-                looked += problems is null ? 0 : 1;
-                found.AddRange((problems ?? []).Select(problem => $"{reading.Key} {name} {path}: {problem}"));
+                if (path is null || await Look(page, path, name == "no-such-page") is not { } problems)
+                {
+                    missing.Add(name);
+                    continue;
+                }
+
+                found.AddRange(problems.Select(problem => $"{reading.Key} {name} {path}: {problem}"));
             }
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
-        Assert.True(looked >= atLeast, $"Only {looked} pages were looked at.");
+        Assert.Equal(notYet, string.Join(' ', missing));
     }
 
-    /// <returns>What is wrong; null where there is no such page at this stage of the story, such as minutes of a meeting to come.</returns>
+    /// <returns>What is wrong; null where there is no such page at this stage of the story, such as the form for a new version before rework was asked for.</returns>
     private static async Task<List<string>?> Look(IPage page, string path, bool missing)
     {
         var answer = await page.GotoAsync(path);

@@ -38,9 +38,9 @@ public sealed class Screenshots
         }
     }
 
-    private static async Task Take(IPage page, string path, string file)
+    private static async Task Take(IPage page, string? path, string file)
     {
-        if (await page.GotoAsync(path) is not { Ok: true })
+        if (path is null || await page.GotoAsync(path) is not { Ok: true })
         {
             return;
         }

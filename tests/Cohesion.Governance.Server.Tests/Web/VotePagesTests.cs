@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Cohesion.Governance.Domain.Councils;
+using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Tests.Features.Votes;
@@ -32,6 +33,22 @@ public sealed class VotePagesTests
         Assert.Contains(kept.Receipt, after.Words, StringComparison.Ordinal);
         Assert.Contains("Against, online", after.Words, StringComparison.Ordinal);
         Assert.Contains("This ballot counts.", check.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("untilClosing", "en", "Your ballot for Galaxy Tech: In favour")]
+    [InlineData("never", "zh-CN", "您代表「Galaxy Tech」投：同意")]
+    public async Task Before_it_is_cast_a_ballot_says_for_whom_and_what_and_one_that_stands_for_ever_asks_once_more(string change, string language, string said)
+    {
+        await using var place = await VoteTown.Found(rule: "test.rule", packs: VoteTown.Pack($"\"ballot\": {{\"change\": \"{change}\"}}"));
+        var vote = await place.Open();
+        using var visitor = await Visitor.SignedIn(place.App, place.Town.TenantA, language);
+
+        var (_, form) = await visitor.Form($"/votes/{vote}/ballot", "CastBallot");
+
+        Assert.Equal(said, form.QuerySelector(".chosen .yes")!.TextContent);
+        Assert.Equal(change == "never", form.QuerySelector("#sure[required]") is not null);
+        Assert.DoesNotContain(Visitor.FieldsOf(form), f => f.Key.Length == 0);
     }
 
     [Fact]
@@ -157,6 +174,33 @@ public sealed class VotePagesTests
         var html = Assert.Single(pushed, r => r.Name == "vote-count").Html;
         var fresh = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html);
         Assert.Equal(Spaced(page.Document.QuerySelector("[data-live-region=vote-count]")!.TextContent), Spaced(fresh.Body!.TextContent));
+    }
+
+    [Theory]
+    [InlineData("en", "The count so far", "Adopted")]
+    [InlineData("zh-CN", "目前的票数", "通过")]
+    public async Task The_proposals_page_shows_the_count_while_it_goes_on_and_the_seal_afterwards(string language, string title, string outcome)
+    {
+        await using var place = await VoteTown.Found();
+        var vote = await place.Open();
+        await place.App.Db(db =>
+        {
+            db.ProposalTexts.Add(new ProposalText
+            {
+                ProposalId = place.ProposalId, Number = 1, Title = "Add a freight elevator?", Text = "On the north side", ByPersonId = place.Town.Property, At = place.App.Clock.GetUtcNow(),
+            });
+            return Task.CompletedTask;
+        });
+        using var visitor = await Visitor.SignedIn(place.App, place.Town.TenantA, language);
+
+        var open = (await visitor.Get($"/proposals/{place.ProposalId}")).Document.QuerySelector("[data-live-region=vote-count]")!;
+        Assert.StartsWith(title, open.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"vote:{vote}", open.GetAttribute("data-live-topic"));
+
+        await place.CastAll(vote);
+        await place.Count(vote);
+        var closed = (await visitor.Get($"/proposals/{place.ProposalId}")).Document.QuerySelector("[data-live-region=vote-count]")!;
+        Assert.Contains(outcome, closed.QuerySelector(".seal")!.GetAttribute("aria-label")!, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]

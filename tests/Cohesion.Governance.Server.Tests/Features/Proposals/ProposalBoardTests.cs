@@ -66,6 +66,24 @@ public sealed class ProposalBoardTests
     }
 
     [Fact]
+    public async Task On_an_agenda_it_is_late_a_day_after_the_meeting_began_not_while_it_sits()
+    {
+        var (app, town) = await GovernanceApp.StartWithTown();
+        await using var _ = app;
+        await app.Db(db =>
+        {
+            db.Proposals.Add(Proposal(town, 1, ProposalStage.OnAgenda, 9, 0));
+            return Task.CompletedTask;
+        });
+        async Task<bool> IsLate() => (await app.Send(town.Observer, new ProposalBoardQuery(town.CouncilId))).Value.Columns[(int)BoardColumn.Agenda].Cards[0].IsLate;
+
+        app.Clock.Advance(TimeSpan.FromHours(23));
+        Assert.False(await IsLate());
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.True(await IsLate());
+    }
+
+    [Fact]
     public async Task Of_hundreds_it_shows_eight_a_column_and_a_column_by_itself_in_pieces()
     {
         var (app, town) = await GovernanceApp.StartWithTown();

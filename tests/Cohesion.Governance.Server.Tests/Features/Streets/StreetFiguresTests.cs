@@ -121,7 +121,8 @@ public sealed class StreetFiguresTests
             db.FollowUps.AddRange(Action(town, 1, 5, FollowUpStage.Declined), Action(town, 2, -3, FollowUpStage.AwaitingRuling), Action(town, 3, -40, FollowUpStage.Accepted, 4), Action(town, 4, -39, FollowUpStage.Accepted, 3));
             db.Proposals.AddRange(
                 Proposal(town, 1, ProposalStage.Consultation, -20, -2), Proposal(town, 2, ProposalStage.AwaitingAgenda, -31), Proposal(town, 3, ProposalStage.AwaitingAgenda, -29),
-                Proposal(town, 4, ProposalStage.Closed, -90, -80), Proposal(town, 5, ProposalStage.Acting, -90));
+                Proposal(town, 4, ProposalStage.Closed, -90, -80), Proposal(town, 5, ProposalStage.Acting, -90),
+                Proposal(town, 6, ProposalStage.OnAgenda, -9, 0));
             return Task.CompletedTask;
         });
 

@@ -2,6 +2,7 @@ using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.FollowUps;
 using Cohesion.Governance.Domain.Meetings;
+using Cohesion.Governance.Domain.Needs;
 using Cohesion.Governance.Domain.Proposals;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
@@ -47,6 +48,8 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             await Entries(held, me, names, mine, ct))
         {
             Envelopes = await Envelopes(held, me, names, now, ct),
+            Proposals = await ProposalsOfMine.Of(db, me, held, names, mine, ct),
+            Needs = await Needs(held, names, ct),
         };
 
         List<ActionOfMine> Rows(IEnumerable<FollowUpAction> found) => [.. found.Select(f => new ActionOfMine(
@@ -113,6 +116,16 @@ internal sealed class MyDayHandler(GovernanceDbContext db, CurrentMember member,
             })
             .Take(Most).ToListAsync(ct);
         return [.. found.Where(v => v.Standing > 0).Select(v => new EnvelopesToOpen(v.Id, v.CouncilId, names[v.CouncilId], v.Question, v.Standing, v.IsEntered))];
+    }
+
+    private async Task<List<NeedsToAnswer>> Needs(IQueryable<OfficeHolding> held, Dictionary<Guid, LocalText> names, CancellationToken ct)
+    {
+        var open = await db.Needs
+            .Where(n => n.Stage == NeedStage.Open && held.Any(h => h.Office == Office.CouncilSecretary && h.CouncilId == n.CouncilId))
+            .GroupBy(n => n.CouncilId)
+            .Select(g => new { CouncilId = g.Key, Open = g.Count(), Since = g.Min(n => n.AskedAt) })
+            .ToListAsync(ct);
+        return [.. open.OrderBy(n => n.Since).Select(n => new NeedsToAnswer(n.CouncilId, names[n.CouncilId], n.Open, n.Since))];
     }
 
     private Task<List<FollowUpAction>> Confirmations(Guid me, List<Guid> mine, CancellationToken ct) => db.FollowUps.AsNoTracking()

@@ -29,7 +29,39 @@ internal sealed record MyDayView(
 {
     /// <summary>Secret votes over and not counted, because envelopes wait for two people to open them, of whom he may be one.</summary>
     public IReadOnlyList<EnvelopesToOpen> Envelopes { get; init; } = [];
+
+    /// <summary>Proposals that wait for something of his: to be screened, revised, given his bloc's position, an objection settled, actions assigned.</summary>
+    public IReadOnlyList<ProposalOfMine> Proposals { get; init; } = [];
+
+    /// <summary>Councils of which he is the secretary and in which needs wait for an answer.</summary>
+    public IReadOnlyList<NeedsToAnswer> Needs { get; init; } = [];
 }
+
+/// <summary>What a proposal waits for.</summary>
+internal enum ProposalTask
+{
+    /// <summary>The secretary accepts, returns or merges it.</summary>
+    Screen,
+
+    /// <summary>Whoever raised it hands in a new version.</summary>
+    Revise,
+
+    /// <summary>His bloc has not said what it thinks of it.</summary>
+    TakePosition,
+
+    /// <summary>An objection to its result is to be settled.</summary>
+    SettleObjection,
+
+    /// <summary>A resolution of it has nobody yet who carries it out.</summary>
+    AssignActions,
+}
+
+/// <param name="Until">When the present stage ends by itself, where it does.</param>
+internal sealed record ProposalOfMine(Guid Id, Guid CouncilId, LocalText Council, int Number, string Title, ProposalTask Task, DateTimeOffset? Until);
+
+/// <param name="Open">How many wait.</param>
+/// <param name="Since">How long the oldest has waited.</param>
+internal sealed record NeedsToAnswer(Guid CouncilId, LocalText Council, int Open, DateTimeOffset Since);
 
 /// <param name="Envelopes">How many stand.</param>
 /// <param name="IsEntered">Whether somebody else has entered what he found in them, so that a second count is missing.</param>

@@ -41,7 +41,7 @@ internal sealed class ProposalBoardHandler(GovernanceDbContext db, TimeProvider 
             : [];
         var cards = shown.Select(p => new ProposalCard(
             p.Id, p.Number, p.Title, p.Stage, (int)(now - p.StageSince).TotalDays, p.StageSince, p.StageUntil, BoardColumns.WaitsFor(p.Stage),
-            column != BoardColumn.Ended && (p.StageUntil < now || behind.Contains(p.Id))));
+            column != BoardColumn.Ended && (p.StageUntil < (p.Stage == ProposalStage.OnAgenda ? now - Proposal.MeetingSits : now) || behind.Contains(p.Id))));
         return new(column, count, [.. cards], skip + shown.Count < count ? skip + shown.Count : null);
     }
 }

@@ -33,6 +33,7 @@ internal sealed class StuckSearch(GovernanceDbContext db, IReadOnlyDictionary<Gu
             }
         }
 
+        var sat = now - Proposal.MeetingSits;
         var patience = now.AddDays(-StreetFiguresQuery.Patience);
         var actions = councils.Join(db.FollowUps, c => c.Id, f => f.CouncilId, (c, f) => f);
         var proposals = councils.Join(db.Proposals, c => c.Id, p => p.CouncilId, (c, p) => p);
@@ -56,7 +57,7 @@ internal sealed class StuckSearch(GovernanceDbContext db, IReadOnlyDictionary<Gu
             r => $"/follow-ups/{r.Id}");
         await Add(
             StuckReason.StageOver,
-            proposals.Where(p => p.StageUntil < now && !Ended.Contains(p.Stage)).Select(p => new Row { CouncilId = p.CouncilId, Id = p.Id, Title = p.Title, Since = p.StageUntil!.Value }),
+            proposals.Where(p => p.StageUntil < (p.Stage == ProposalStage.OnAgenda ? sat : now) && !Ended.Contains(p.Stage)).Select(p => new Row { CouncilId = p.CouncilId, Id = p.Id, Title = p.Title, Since = p.StageUntil!.Value }),
             r => $"/proposals/{r.Id}");
         await Add(
             StuckReason.Waiting,

@@ -93,5 +93,19 @@ internal static class CouncilTexts
     public static readonly LocalText LatestWinsMeans = new(
         "By the time at which the voter gave it, not at which it was entered.", "以投票人表达的时间为准，不以录入时间为准。");
     public static readonly LocalText Save = new("Save the rules", "保存规则");
+    public static readonly LocalText Resolutions = new("Resolutions and how they are kept", "决议与落实情况");
+    public static readonly LocalText AllResolutions = new("All resolutions", "全部决议");
+    public static readonly LocalText NoResolutions = new(
+        "Nothing has been resolved yet. What is adopted, and was not objected to while posted, becomes a resolution.", "尚无决议。表决通过且公示期满的议题即成为决议。");
+    public static readonly LocalText ActionsKept = new("{0} of {1} actions kept", "{1} 项跟进已落实 {0} 项");
+    public static readonly LocalText Kept = new("kept", "已落实");
+    public static readonly LocalText NoActionNeeded = new("no action needed", "无需跟进");
+    public static readonly LocalText Unassigned = new("nobody assigned yet", "待布置落实");
+    public static readonly LocalText Late = new("overdue", "已逾期");
+    public static readonly LocalText Underway = new("under way", "落实中");
+    public static readonly LocalText NeedFilters = new("Which needs", "筛选诉求");
+    public static readonly LocalText AllNeedsOf = new("all", "全部");
+    public static readonly LocalText MyNeeds = new("mine", "我提出的");
+    public static readonly LocalText NoSuchNeeds = new("None of this kind.", "没有这一类诉求。");
     public static readonly LocalText MandatesLink = new("Mandates", "委托");
 }

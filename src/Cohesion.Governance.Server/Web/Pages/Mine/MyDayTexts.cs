@@ -1,4 +1,5 @@
 using Cohesion.Governance.Domain;
+using Cohesion.Governance.Server.Features.MyDay.MyDay;
 
 namespace Cohesion.Governance.Server.Web.Pages.Mine;
 
@@ -9,6 +10,10 @@ internal static class MyDayTexts
     public static readonly LocalText Votes = new("Votes to cast", "待投票");
     public static readonly LocalText VoteFor = new("Vote for {0}", "为「{0}」投票");
     public static readonly LocalText Until = new("until {0}", "{0} 截止");
+    public static readonly LocalText Proposals = new("Drafts and needs that wait for you", "等您处理的议题与诉求");
+    public static readonly LocalText NeedsOpen = new("Needs without an answer: {0}", "{0} 条诉求待答复");
+    public static readonly LocalText OldestSince = new("the oldest since {0}", "最早提出于 {0}");
+    public static readonly LocalText ToAnswer = new("to answer", "待答复");
     public static readonly LocalText Offers = new("Actions you are asked to take on", "请您负责的跟进事项");
     public static readonly LocalText Actions = new("Your actions", "您负责的跟进事项");
     public static readonly LocalText Confirmations = new("Is it done? Your word is asked", "请您确认是否已落实");
@@ -35,4 +40,24 @@ internal static class MyDayTexts
     public static readonly LocalText NoCouncil = new(
         "You do not belong to a council yet. The street convenor or a council secretary can give you an office or a seat.",
         "您尚未加入任何议事会。街道召集人或议事会秘书可以为您设置职务或席位。");
+
+    public static LocalText TaskOf(ProposalTask task) => task switch
+    {
+        ProposalTask.Screen => new("to screen", "待受理"),
+        ProposalTask.Revise => new("to revise", "待修改"),
+        ProposalTask.TakePosition => new("your bloc's position", "待界别表态"),
+        ProposalTask.SettleObjection => new("objection to settle", "异议待处理"),
+        ProposalTask.AssignActions => new("actions to assign", "待布置落实"),
+        _ => throw new ArgumentOutOfRangeException(nameof(task), task, "A task without a name"),
+    };
+
+    /// <summary>Where it is done, in one tap.</summary>
+    public static string PathOf(ProposalOfMine waiting) => waiting.Task switch
+    {
+        ProposalTask.Revise => $"/proposals/{waiting.Id}/revise",
+        ProposalTask.Screen => $"/proposals/{waiting.Id}#screen",
+        ProposalTask.TakePosition => $"/proposals/{waiting.Id}#position",
+        ProposalTask.SettleObjection => $"/proposals/{waiting.Id}#posting",
+        _ => $"/councils/{waiting.CouncilId}/actions#assign",
+    };
 }

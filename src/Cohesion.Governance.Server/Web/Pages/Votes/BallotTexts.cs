@@ -35,6 +35,8 @@ internal static class BallotTexts
     public static readonly LocalText SeatOf = new("Seat {0} of {1}", "第 {0} 个席位，共 {1} 个");
     public static readonly LocalText ChooseOne = new("Please choose one", "请选择一项");
     public static readonly LocalText AbstainNote = new("Counts as taking part, not as consent", "计入参与，不计入同意");
+    public static readonly LocalText Chosen = new("Your ballot for {1}: {0}", "您代表「{1}」投：{0}");
+    public static readonly LocalText Sure = new("That is what I mean. I know that it cannot be changed.", "我已确认，知道投出后不得更改。");
     public static readonly LocalText Cast = new("Cast the ballot", "投出选票");
     public static readonly LocalText Change = new("Change the ballot", "更改选票");
     public static readonly LocalText ChangeIt = new("Change", "更改");
