@@ -8,6 +8,7 @@ internal sealed class RowLedger
 {
     private readonly Dictionary<(string Table, string Key), RowDigest> rows = [];
     private readonly List<JournalDraft> drafts = [];
+    private PouredRows? poured;
 
     // Rows whose digests a draft has already.
     private readonly HashSet<object> digested = new(ReferenceEqualityComparer.Instance);
@@ -45,6 +46,14 @@ internal sealed class RowLedger
         }
     }
 
+    /// <summary>Puts what was gathered so far into the context as pieces of the journal's next entry, so that it need not be kept until that is written.</summary>
+    public void Pour(GovernanceDbContext db, Pipeline.JournalHead head)
+    {
+        poured ??= PouredRows.After(head);
+        poured.Add(db, rows.Values);
+        rows.Clear();
+    }
+
     /// <summary>The next save writes this entry, with what was gathered by then.</summary>
     public void Announce(JournalDraft draft) => drafts.Add(draft);
 
@@ -54,20 +63,22 @@ internal sealed class RowLedger
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
-            IReadOnlyCollection<RowDigest> left = draft.Rows ?? (i == drafts.Count - 1 ? rows.Values : []);
-            var text = left.Count > 0 ? JournalRows.TextOf(left) : null;
+            var gathers = draft.Rows is null && i == drafts.Count - 1;
             var head = draft.Head;
+            using var pieces = (gathers ? poured : null) ?? PouredRows.After(head);
+            if (!pieces.Follow(head))
+            {
+                throw new InvalidOperationException("Rows were poured out for another entry of the journal than the one that was written next.");
+            }
+
+            pieces.Add(db, draft.Rows ?? (gathers ? rows.Values : []));
             var entry = JournalEntry.Create(
                 head.CouncilId, head.Sequence + 1, draft.At, draft.PersonId, draft.Command, draft.SubjectId, draft.Content,
-                text is null ? null : JournalRows.HashOf(text), head.Hash);
+                pieces.Hash, head.Hash);
             var row = db.Entry(head);
             row.Property(h => h.Sequence).CurrentValue = entry.Sequence;
             row.Property(h => h.Hash).CurrentValue = entry.Hash;
             db.Journal.Add(entry);
-            if (text is not null)
-            {
-                db.JournalRows.Add(new JournalRows { CouncilId = entry.CouncilId, Sequence = entry.Sequence, Text = text });
-            }
         }
 
         if (drafts.Count > 0)
@@ -82,9 +93,12 @@ internal sealed class RowLedger
         drafts.Clear();
         rows.Clear();
         digested.Clear();
+        poured?.Dispose();
+        poured = null;
     }
 
-    private void Take(RowDigest digest) => rows[(digest.Table, digest.Key)] = digest;
+    /// <summary>Takes the digest of a row as it is now.</summary>
+    public void Take(RowDigest digest) => rows[(digest.Table, digest.Key)] = digest;
 }
 
 /// <summary>A journal entry that waits for the rows its command leaves.</summary>
