@@ -27,7 +27,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
             count?.Tally, count?.Turnout, count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken),
             await SeatLines.Tell(db, vote, rule, lines, member, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
-            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count is { Turnout.Uncounted: > 0 } ? await Uncounted(vote, cancellationToken) : [],
+            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count?.Uncounted ?? [],
             await UncountedEntries(vote, cancellationToken),
             await db.BallotEntries.CountAsync(
                 e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken))
@@ -60,31 +60,6 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
     {
         var ids = seats.Distinct().ToList();
         return await db.RollEntries.AsNoTracking().Where(r => r.VoteId == voteId && ids.Contains(r.SeatId)).ToDictionaryAsync(r => r.SeatId, ct);
-    }
-
-    private async Task<List<UncountedBallotView>> Uncounted(Vote vote, CancellationToken ct)
-    {
-        var records = await db.BallotRecords.AsNoTracking()
-            .Where(r => r.VoteId == vote.Id && !db.Ballots.Any(b => b.Receipt == r.Receipt))
-            .OrderBy(r => r.CastAt)
-            .Take(VoteView.MostSeats)
-            .ToListAsync(ct);
-        if (records.Count == 0)
-        {
-            return [];
-        }
-
-        var standing = await db.BallotVoices.Where(v => v.VoteId == vote.Id).Select(v => v.Receipt).ToHashSetAsync(ct);
-        var lines = await LinesOf(vote.Id, records.Select(r => r.SeatId), ct);
-
-        // One voice of co-owners who agree stands behind the seat's ballot and is no ballot less.
-        return [.. records.Where(r => lines[r.SeatId].ContestedSince is not null || !standing.Contains(r.Receipt)).Select(r =>
-        {
-            var (state, why) = r.SetAsideFor is { } reason ? (ReceiptState.SetAside, IntakeWords.Of(reason))
-                : standing.Contains(r.Receipt) ? (ReceiptState.Contested, VoteWords.ContestedVoice)
-                : (ReceiptState.Replaced, VoteWords.ReplacedBallot);
-            return new UncountedBallotView(r.SeatId, lines[r.SeatId].Label, r.Channel, r.TakenAt, r.CastAt, state, why);
-        })];
     }
 
     private async Task<int> EnvelopesWaiting(Vote vote, CancellationToken ct) =>
