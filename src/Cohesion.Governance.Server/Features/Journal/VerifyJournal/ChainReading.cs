@@ -39,7 +39,7 @@ internal sealed class ChainReading(GovernanceDbContext db, JournalKeys keys, Gui
         var lines = db.Journal.AsNoTracking().Where(e => e.CouncilId == councilId && e.Sequence <= last)
             .LeftJoin(
                 db.JournalRows, e => new { e.CouncilId, e.Sequence }, r => new { r.CouncilId, r.Sequence },
-                (e, r) => new { Entry = e, Piece = r == null ? null : (int?)r.Piece, Text = r == null ? null : r.Text })
+                (e, r) => new { Entry = e, Piece = (int?)r!.Piece, Text = (string?)r.Text })
             .OrderBy(l => l.Entry.Sequence).ThenBy(l => l.Piece);
         JournalEntry? entry = null;
         using var digests = new JournalRowsHash();

@@ -85,18 +85,28 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
             .OrderBy(e => e.EnteredAt)
             .Take(VoteView.MostSeats)
             .ToListAsync(ct);
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
         var lines = await LinesOf(voteId, entries.Select(e => e.SeatId), ct);
         return entries.ConvertAll(e => new UncountedEntryView(
             e.SeatId, lines[e.SeatId].Label, e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage) ?? IntakeWords.Of(e.SetAsideFor!.Value), e.SettledReason));
     }
 
-    private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct) => await db.VisitList.AsNoTracking()
-        .Where(v => v.VoteId == voteId)
-        .Join(db.RollEntries.Where(r => r.VoteId == voteId), v => v.SeatId, r => r.SeatId, (v, r) => new { Visit = v, r.Label })
-        .OrderBy(v => v.Label)
-        .Take(VoteView.MostSeats)
-        .Select(v => new VisitView(v.Visit.SeatId, v.Label, v.Visit.ListedAt, v.Visit.VisitedAt, v.Visit.Note))
-        .ToListAsync(ct);
+    // The visits first and their lines after: joined, SQLite asks of every line of the roll whether it is on the list.
+    private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct)
+    {
+        var visits = await db.VisitList.AsNoTracking().Where(v => v.VoteId == voteId).OrderBy(v => v.SeatId).Take(VoteView.MostSeats).ToListAsync(ct);
+        if (visits.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = await LinesOf(voteId, visits.Select(v => v.SeatId), ct);
+        return [.. visits.OrderBy(v => lines[v.SeatId].Label, StringComparer.Ordinal).Select(v => new VisitView(v.SeatId, lines[v.SeatId].Label, v.ListedAt, v.VisitedAt, v.Note))];
+    }
 
     private async Task<List<FactView>> Facts(Guid voteId, CancellationToken ct) => await db.VoteFacts.AsNoTracking()
         .Where(f => f.VoteId == voteId)
