@@ -12,6 +12,7 @@ var perRound = Number("--ballots", "New ballots a round.", 200, 1, 2_000);
 var seed = Number("--seed", "Chooses the moments of the kills.", 20261123, 0, int.MaxValue);
 var few = Number("--few", "Ballots of the small vote.", 1_000, 100, 100_000);
 var many = Number("--many", "Ballots of the large vote.", 100_000, 100, 2_000_000);
+var end = new Option<bool>("--end") { Description = "Also counts the large vote and verifies its journal." };
 var minutes = Number("--minutes", "Gives up after so many.", 30, 1, 120);
 
 var cast = new Command("cast", "Casts ballots over HTTP and prints how fast, beside a raw baseline of the same run.") { voters, warmUp, callers, minutes };
@@ -40,8 +41,8 @@ kill.SetAction((parsed, ct) => InNewFolder(
     parsed.GetValue(minutes),
     ct));
 
-var page = new Command("page", "Reads a small and a large vote and prints what each reading costs.") { few, many, minutes };
-page.SetAction((parsed, ct) => InNewFolder((folder, stop) => PageRun.Run(folder, parsed.GetValue(few), parsed.GetValue(many), stop), parsed.GetValue(minutes), ct));
+var page = new Command("page", "Reads a small and a large vote and prints what each reading costs.") { few, many, end, minutes };
+page.SetAction((parsed, ct) => InNewFolder((folder, stop) => PageRun.Run(folder, parsed.GetValue(few), parsed.GetValue(many), parsed.GetValue(end), stop), parsed.GetValue(minutes), ct));
 
 return await new RootCommand("Casts ballots through the real server, as a process of its own on 127.0.0.1.") { cast, kill, page }.Parse(args).InvokeAsync();
 

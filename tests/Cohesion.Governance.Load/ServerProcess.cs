@@ -42,6 +42,26 @@ internal sealed partial class ServerProcess : IDisposable
         }
     }
 
+    /// <summary>Bytes of memory it holds.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <summary>The most it has held.</summary>
+    public long MemoryAtMost
+    {
+        get
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+    }
+
     /// <summary>The settings by which a server, and a command of its command line, find the folder's database and keys.</summary>
     public static string[] Hosting(string folder) =>
     [

@@ -25,7 +25,7 @@ public sealed partial class Vote
             return new RollIsEmpty();
         }
 
-        (Stage, RegisterVersion) = (VoteStage.RollFrozen, registerVersion);
+        (Stage, RegisterVersion, RollSize) = (VoteStage.RollFrozen, registerVersion, seats);
         return default(Done);
     }
 

@@ -49,6 +49,9 @@ public sealed partial class Vote : IVersioned
 
     /// <summary>Register version the roll was frozen from.</summary>
     public int? RegisterVersion { get; set; }
+
+    /// <summary>How many seats the roll has, excluded ones among them; null until it is frozen. Kept here so that nobody counts a large roll to know.</summary>
+    public int? RollSize { get; set; }
     public DateTimeOffset? OpensAt { get; set; }
     public DateTimeOffset? ClosesAt { get; set; }
 

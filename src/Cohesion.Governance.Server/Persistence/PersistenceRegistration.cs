@@ -21,6 +21,7 @@ internal static class PersistenceRegistration
         services.AddSingleton(services => new GroupFlush(services.GetService<IDurableLog>()));
         services.AddSingleton<AfterCommit>();
         services.AddScoped<UnitOfWork>();
+        services.AddScoped<ManyRows>();
         services.AddHostedService<DatabaseStart>();
 
         // The options are the same for every request; put together for each they cost more than the queries they are for.

@@ -8,6 +8,7 @@ internal sealed class RowLedger
 {
     private readonly Dictionary<(string Table, string Key), RowDigest> rows = [];
     private readonly List<JournalDraft> drafts = [];
+    private PouredRows? poured;
 
     // Rows whose digests a draft has already.
     private readonly HashSet<object> digested = new(ReferenceEqualityComparer.Instance);
@@ -45,6 +46,14 @@ internal sealed class RowLedger
         }
     }
 
+    /// <summary>Puts what was gathered so far into the context as pieces of the journal's next entry, so that it need not be kept until that is written.</summary>
+    public void Pour(GovernanceDbContext db, Pipeline.JournalHead head)
+    {
+        poured ??= PouredRows.After(head);
+        poured.Add(db, rows.Values);
+        rows.Clear();
+    }
+
     /// <summary>The next save writes this entry, with what was gathered by then.</summary>
     public void Announce(JournalDraft draft) => drafts.Add(draft);
 
@@ -54,32 +63,29 @@ internal sealed class RowLedger
         for (var i = 0; i < drafts.Count; i++)
         {
             var draft = drafts[i];
-            IReadOnlyCollection<RowDigest> left = draft.Rows ?? (i == drafts.Count - 1 ? rows.Values : []);
-            var text = left.Count > 0 ? JournalRows.TextOf(left) : null;
-            var head = draft.Head;
-            var entry = JournalEntry.Create(
-                head.CouncilId, head.Sequence + 1, draft.At, draft.PersonId, draft.Command, draft.SubjectId, draft.Content,
-                text is null ? null : JournalRows.HashOf(text), head.Hash);
-            var row = db.Entry(head);
-            row.Property(h => h.Sequence).CurrentValue = entry.Sequence;
-            row.Property(h => h.Hash).CurrentValue = entry.Hash;
-            var lines = text is null ? null : new JournalRows { CouncilId = entry.CouncilId, Sequence = entry.Sequence, Text = text };
-            if (draft.Rows is not null)
+            if (draft.Rows is { } own)
             {
+                // One command of many, whose rows are few and changed by nobody any more.
+                var text = own.Count > 0 ? JournalRows.TextOf(own) : null;
+                var entry = Next(db, draft, text is null ? null : JournalRows.HashOf(text));
                 db.Inserts.Add(entry);
-                if (lines is not null)
+                if (text is not null)
                 {
-                    db.Inserts.Add(lines);
+                    db.Inserts.Add(new JournalRows { CouncilId = entry.CouncilId, Sequence = entry.Sequence, Text = text });
                 }
+
+                continue;
             }
-            else
+
+            var gathers = i == drafts.Count - 1;
+            using var pieces = (gathers ? poured : null) ?? PouredRows.After(draft.Head);
+            if (!pieces.Follow(draft.Head))
             {
-                db.Journal.Add(entry);
-                if (lines is not null)
-                {
-                    db.JournalRows.Add(lines);
-                }
+                throw new InvalidOperationException("Rows were poured out for another entry of the journal than the one that was written next.");
             }
+
+            pieces.Add(db, gathers ? rows.Values : []);
+            db.Journal.Add(Next(db, draft, pieces.Hash));
         }
 
         if (drafts.Count > 0)
@@ -88,15 +94,30 @@ internal sealed class RowLedger
         }
     }
 
+    // The entry after the present end of its journal, which it becomes.
+    private static JournalEntry Next(GovernanceDbContext db, JournalDraft draft, string? rowsHash)
+    {
+        var head = draft.Head;
+        var entry = JournalEntry.Create(
+            head.CouncilId, head.Sequence + 1, draft.At, draft.PersonId, draft.Command, draft.SubjectId, draft.Content, rowsHash, head.Hash);
+        var row = db.Entry(head);
+        row.Property(h => h.Sequence).CurrentValue = entry.Sequence;
+        row.Property(h => h.Hash).CurrentValue = entry.Hash;
+        return entry;
+    }
+
     /// <summary>Nothing was done: the work is thrown away or begun again.</summary>
     public void Forget()
     {
         drafts.Clear();
         rows.Clear();
         digested.Clear();
+        poured?.Dispose();
+        poured = null;
     }
 
-    private void Take(RowDigest digest) => rows[(digest.Table, digest.Key)] = digest;
+    /// <summary>Takes the digest of a row as it is now.</summary>
+    public void Take(RowDigest digest) => rows[(digest.Table, digest.Key)] = digest;
 }
 
 /// <summary>A journal entry that waits for the rows its command leaves.</summary>

@@ -9,20 +9,22 @@ internal static class RegisterRoll
 {
     public static async Task<List<RollEntry>> Read(GovernanceDbContext db, Guid councilId, int registerVersion, Guid voteId, CancellationToken ct)
     {
-        var seats = await db.SeatEntries.AsNoTracking()
+        // Straight into lines of the roll: of a large register there is no room for seats and parties beside them.
+        var roll = await db.SeatEntries.AsNoTracking()
             .Where(s => s.CouncilId == councilId && s.FromVersion <= registerVersion && (s.ToVersion == null || s.ToVersion > registerVersion))
+            .Join(db.Blocs, s => s.BlocId, b => b.Id, (s, b) => new { Seat = s, Bloc = b.Code })
+            .Join(db.Parties, s => s.Seat.PartyId, p => p.Id, (s, p) => new RollEntry
+            {
+                VoteId = voteId,
+                SeatId = s.Seat.SeatId,
+                PartyId = s.Seat.PartyId,
+                BlocCode = s.Bloc,
+                Label = s.Seat.Label,
+                PartyName = p.Name,
+                Measures = s.Seat.Measures,
+            })
             .ToListAsync(ct);
-        var blocs = await db.Blocs.AsNoTracking().Where(b => b.CouncilId == councilId).ToDictionaryAsync(b => b.Id, b => b.Code, ct);
-        var parties = await db.Parties.AsNoTracking().Where(p => p.CouncilId == councilId).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        return [.. seats.OrderBy(s => s.SeatId).Select(s => new RollEntry
-        {
-            VoteId = voteId,
-            SeatId = s.SeatId,
-            PartyId = s.PartyId,
-            BlocCode = blocs[s.BlocId],
-            Label = s.Label,
-            PartyName = parties[s.PartyId],
-            Measures = s.Measures,
-        })];
+        roll.Sort((a, b) => a.SeatId.CompareTo(b.SeatId));
+        return roll;
     }
 }

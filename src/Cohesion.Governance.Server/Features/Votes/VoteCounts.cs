@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
-using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Decision = Cohesion.Governance.Domain.Rules.Decision;
@@ -16,9 +14,11 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="Cost">How long it took.</param>
 /// <param name="Tally">Who has said what, by bloc; null of a secret vote until it is counted.</param>
 /// <param name="Decision">What the rule made of it.</param>
+/// <param name="Uncounted">Ballots received that do not count, the first of them.</param>
 /// <param name="Named">The lines of the roll that the decision names: excluded seats, holders cut down.</param>
 internal sealed record VoteCount(
-    int VoteVersion, VoteStage Stage, DateTimeOffset At, TimeSpan Cost, TallyView? Tally, Turnout Turnout, Decision Decision, IReadOnlyList<RollEntry> Named,
+    int VoteVersion, VoteStage Stage, DateTimeOffset At, TimeSpan Cost, TallyView? Tally, Turnout Turnout, IReadOnlyList<UncountedBallotView> Uncounted, Decision Decision,
+    IReadOnlyList<RollEntry> Named,
     IReadOnlyList<Measure> Measures);
 
 /// <summary>How many took part.</summary>
@@ -46,6 +46,12 @@ internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions,
         if (kept.Find(vote, clock.GetUtcNow()) is { } earlier)
         {
             return earlier;
+        }
+
+        // After a start, and when a vote ends, all who have it open ask at once. A large one is counted once for all of them.
+        if (vote.RollSize > KeptCounts.SmallRoll && await kept.First(vote, clock.GetUtcNow(), ct) is { } first)
+        {
+            return first;
         }
 
         var count = await Count(vote, ct);
@@ -79,8 +85,9 @@ internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions,
         var turnout = new Turnout(
             standing.Roll.Count, voters.Count, valid.Count,
             [.. valid.GroupBy(b => b.Channel).OrderBy(g => g.Key).Select(g => new ChannelTurnout(g.Key, g.Count()))], Math.Max(received - standing.Ballots.Count, 0));
+        var uncounted = turnout.Uncounted > 0 ? await UncountedBallots.Read(db, vote.Id, ct) : [];
         return new VoteCount(
-            vote.Version, vote.Stage, at, clock.GetElapsedTime(start), tally, turnout, standing.Decision, Named(standing.Roll, standing.Decision), standing.Measures);
+            vote.Version, vote.Stage, at, clock.GetElapsedTime(start), tally, turnout, uncounted, standing.Decision, Named(standing.Roll, standing.Decision), standing.Measures);
     }
 
     // Until it is counted nothing of a secret vote is evaluated, so that there is nothing to show.
@@ -101,7 +108,7 @@ internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions,
             electorate.Roll.Count, voters.Count, marks?.Count,
             marks is null ? [] : [.. marks.GroupBy(m => m.Channel).OrderBy(g => g.Key).Select(g => new ChannelTurnout(g.Key, g.Count()))], Uncounted: 0);
         return new VoteCount(
-            vote.Version, vote.Stage, at, clock.GetElapsedTime(start), tally, turnout, decision, Named(electorate.Roll, decision), electorate.Measures);
+            vote.Version, vote.Stage, at, clock.GetElapsedTime(start), tally, turnout, [], decision, Named(electorate.Roll, decision), electorate.Measures);
     }
 
     private static List<RollEntry> Named(IReadOnlyList<RollEntry> roll, Decision decision)
@@ -109,94 +116,4 @@ internal sealed class VoteCounts(GovernanceDbContext db, VoteDecision decisions,
         var capped = decision.Capped.Select(c => c.Holder).ToHashSet(StringComparer.Ordinal);
         return [.. roll.Where(r => r.ExcludedFor is not null || (capped.Count > 0 && capped.Contains(r.PartyId.ToString("D"))))];
     }
-}
-
-/// <summary>The last counts of votes with large rolls. Safe for concurrent use.</summary>
-/// <param name="scopes">Where counts are taken while nobody waits for them.</param>
-/// <param name="log">Hears of those that failed.</param>
-internal sealed partial class KeptCounts(IServiceScopeFactory scopes, ILogger<KeptCounts> log)
-{
-    /// <summary>Seats of a roll that is counted for each who asks, in some 25 ms. A size and not a time, so that whether a reader sees the last ballot never depends on
-    /// how busy the machine is.</summary>
-    public const int SmallRoll = 2_000;
-
-    /// <summary>At most one part in so many of the time is spent on counting one vote.</summary>
-    public const int Share = 10;
-
-    /// <summary>How long a count of an unchanged vote is believed: service, attendance and objections leave the vote's own row alone.</summary>
-    public static readonly TimeSpan Believed = TimeSpan.FromSeconds(15);
-
-    // More open votes than that on one server are counted anew more often; nothing breaks.
-    private const int Most = 1000;
-
-    private readonly ConcurrentDictionary<Guid, VoteCount> counts = new();
-    private readonly ConcurrentDictionary<Guid, Task> underWay = new();
-
-    /// <summary>The count that serves for the vote as it is now; null where it must be counted.</summary>
-    public VoteCount? Find(Vote vote, DateTimeOffset now)
-    {
-        if (!counts.TryGetValue(vote.Id, out var count) || count.Stage != vote.Stage)
-        {
-            return null;
-        }
-
-        var age = now - count.At;
-        if ((count.VoteVersion != vote.Version || (!vote.HasEnded && age >= Believed)) && age >= count.Cost * Share)
-        {
-            var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            if (underWay.TryAdd(vote.Id, done.Task))
-            {
-                _ = Task.Run(() => CountAgain(vote.Id, done));
-            }
-        }
-
-        return count;
-    }
-
-    /// <summary>Keeps a count for whoever asks next, where the roll is large.</summary>
-    public void Keep(Guid voteId, VoteCount count)
-    {
-        if (count.Turnout.Seats <= SmallRoll)
-        {
-            counts.TryRemove(voteId, out _);
-            return;
-        }
-
-        if (counts.Count >= Most && counts.OrderBy(c => c.Value.At).Select(c => (Guid?)c.Key).FirstOrDefault() is { } oldest)
-        {
-            counts.TryRemove(oldest, out _);
-        }
-
-        counts[voteId] = count;
-    }
-
-    /// <summary>Completes when the count that is being taken of the vote, if one is, has been taken.</summary>
-    public Task Idle(Guid voteId) => underWay.GetValueOrDefault(voteId, Task.CompletedTask);
-
-    private async Task CountAgain(Guid voteId, TaskCompletionSource done)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentMember>().ActAsProcess();
-            var vote = await scope.ServiceProvider.GetRequiredService<GovernanceDbContext>().Votes.AsNoTracking().SingleAsync(v => v.Id == voteId);
-            Keep(voteId, await scope.ServiceProvider.GetRequiredService<VoteCounts>().Count(vote, CancellationToken.None));
-        }
-        catch (ObjectDisposedException)
-        {
-            // The server is being stopped; nobody will ask again.
-        }
-        catch (Exception fault)
-        {
-            CountFailed(log, voteId, fault);
-        }
-        finally
-        {
-            underWay.TryRemove(voteId, out _);
-            done.SetResult();
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Vote {VoteId} could not be counted for its watchers; they see the count before until the next try")]
-    private static partial void CountFailed(ILogger log, Guid voteId, Exception exception);
 }

@@ -20,6 +20,8 @@ internal sealed record VoteStanding(
 /// <summary>The one place where a vote, its roll, ballots, attendance, objections and previous sessions become an election that a rule decides.</summary>
 internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attendance, TimeProvider clock)
 {
+    private static readonly IReadOnlyDictionary<string, Rational> NoColumns = new Dictionary<string, Rational>(StringComparer.Ordinal);
+
     /// <summary>Evaluates the vote's rule.</summary>
     /// <param name="vote">The vote; its roll is frozen.</param>
     /// <param name="open">Whether ballots may still come: the decision then says what is missing and whether anything can change.</param>
@@ -39,13 +41,13 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
 
         var rounds = new ElectionRound[pack.Rounds.Count];
         Array.Fill(rounds, new ElectionRound());
-        rounds[RoundOf(pack, vote)] = await Session(vote, pack, roll, vote.Secret ? await SecretWords(vote, electorate, opened, ct) : ballots.Select(SaidBy), ct);
+        rounds[RoundOf(pack, vote)] = await Session(vote, electorate, vote.Secret ? await SecretWords(vote, electorate, opened, ct) : ballots.Select(SaidBy), ct);
         for (var earlierId = vote.PreviousVoteId; earlierId is { } id;)
         {
             var earlier = await db.Votes.AsNoTracking().SingleAsync(v => v.Id == id, ct);
             var earlierBallots = await db.Ballots.AsNoTracking().Where(b => b.VoteId == id).ToListAsync(ct);
             rounds[RoundOf(pack, earlier)] = await Session(
-                earlier, pack, roll, earlier.Secret ? await SecretWords(earlier, electorate, null, ct) : earlierBallots.Select(SaidBy), ct);
+                earlier, electorate, earlier.Secret ? await SecretWords(earlier, electorate, null, ct) : earlierBallots.Select(SaidBy), ct);
             earlierId = earlier.PreviousVoteId;
         }
 
@@ -84,7 +86,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
             Name(entry.SeatId),
             [Name(entry.PartyId)],
             entry.BlocCode,
-            columns.ToDictionary(c => c.Code, c => new Rational(entry.Measures[c.Code], c.Unit), StringComparer.Ordinal),
+            columns.Count == 0 ? NoColumns : columns.ToDictionary(c => c.Code, c => new Rational(entry.Measures[c.Code], c.Unit), StringComparer.Ordinal),
             entry.ExcludedFor is { } ground ? new Exclusion(ground) : null))];
     }
 
@@ -108,7 +110,7 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
 
     private static Said SaidBy(Ballot ballot) => new(ballot.SeatId, ballot.Choice, ballot.Channel);
 
-    private async Task<ElectionRound> Session(Vote vote, RulePack pack, IReadOnlyList<RollEntry> roll, IEnumerable<Said> ballots, CancellationToken ct)
+    private async Task<ElectionRound> Session(Vote vote, FrozenElectorate electorate, IEnumerable<Said> ballots, CancellationToken ct)
     {
         var attending = await attendance.Of(vote, ct);
         var came = attending.ToHashSet();
@@ -117,14 +119,21 @@ internal sealed class VoteDecision(GovernanceDbContext db, VoteAttendance attend
             .Select(o => o.SeatId!.Value)
             .Distinct()
             .ToListAsync(ct);
-        var seats = roll.Select(r => r.SeatId).ToHashSet();
+
+        // Ballots share the names of their seats: of a million that is half of all text.
+        var names = new Dictionary<Guid, string>(electorate.Roll.Count);
+        foreach (var (line, seat) in electorate.Roll.Zip(electorate.Seats))
+        {
+            names.Add(line.SeatId, seat.Seat);
+        }
+
         return new ElectionRound
         {
-            Ballots = [.. ballots.Where(b => seats.Contains(b.SeatId)).Select(b => new RuleBallot(
-                Name(b.SeatId), b.Choice, b.Channel, InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
-            Attending = [.. attending.Where(seats.Contains).Select(seat => new Domain.Rules.Attendance(Name(seat), InPerson: true))],
-            Served = ServedSeats(pack, roll),
-            Objections = [.. objections.Where(seats.Contains).Select(Name)],
+            Ballots = [.. ballots.Where(b => names.ContainsKey(b.SeatId)).Select(b => new RuleBallot(
+                names[b.SeatId], b.Choice, b.Channel, InPerson: b.Channel != BallotChannel.Proxy && came.Contains(b.SeatId)))],
+            Attending = [.. attending.Where(names.ContainsKey).Select(seat => new Domain.Rules.Attendance(names[seat], InPerson: true))],
+            Served = ServedSeats(electorate.Pack, electorate.Roll),
+            Objections = [.. objections.Where(names.ContainsKey).Select(Name)],
             CastingVote = vote.CastingVote,
         };
     }

@@ -98,7 +98,12 @@ internal sealed class OfficeHoldingMapping : IEntityTypeConfiguration<OfficeHold
     public void Configure(EntityTypeBuilder<OfficeHolding> builder)
     {
         builder.HasIndex(h => h.PersonId);
-        builder.HasIndex(h => h.CouncilId);
+
+        // A council's officers are few among all who act for its seats.
+        builder.HasIndex(h => new { h.CouncilId, h.Office });
         builder.HasIndex(h => h.StreetId);
+
+        // Who acts for a seat is asked for every seat of a roll when its ballots open.
+        builder.HasIndex(h => h.SeatId);
     }
 }

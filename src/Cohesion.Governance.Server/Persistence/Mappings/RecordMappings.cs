@@ -21,7 +21,7 @@ internal sealed class JournalEntryMapping : IEntityTypeConfiguration<JournalEntr
 
 internal sealed class JournalRowsMapping : IEntityTypeConfiguration<JournalRows>
 {
-    public void Configure(EntityTypeBuilder<JournalRows> builder) => builder.HasKey(r => new { r.CouncilId, r.Sequence });
+    public void Configure(EntityTypeBuilder<JournalRows> builder) => builder.HasKey(r => new { r.CouncilId, r.Sequence, r.Piece });
 }
 
 internal sealed class JournalSealMapping : IEntityTypeConfiguration<JournalSeal>

@@ -5,20 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Journal.VerifyJournal;
 
-/// <summary>A row as the journal last knew it.</summary>
-/// <param name="Digest">Its digest; null where it was deleted.</param>
-/// <param name="Sequence">The entry that left it so.</param>
-/// <param name="Command">That entry's command.</param>
-internal sealed record JournalledRow(string? Digest, long Sequence, string Command);
-
 /// <summary>One reading of a council's journal from its first entry to its end: the chain, the seals, and the last digest of every row.</summary>
 internal sealed class ChainReading(GovernanceDbContext db, JournalKeys keys, Guid councilId, NotedSeal? noted)
 {
     private ILookup<long, JournalSeal> seals = Array.Empty<JournalSeal>().ToLookup(s => s.Sequence);
+    private long expected = 1;
 
     public NotedSeal? Noted => noted;
 
-    public Dictionary<(string Table, string Key), JournalledRow> Rows { get; } = [];
+    public JournalledRows Rows { get; } = new();
 
     public List<JournalFinding> Findings { get; } = [];
 
@@ -40,27 +35,32 @@ internal sealed class ChainReading(GovernanceDbContext db, JournalKeys keys, Gui
         var head = await db.JournalHeads.AsNoTracking().SingleOrDefaultAsync(h => h.CouncilId == councilId, ct);
         var last = head?.Sequence ?? 0;
         await ReadSeals(ct);
-        var rows = db.JournalRows.AsNoTracking().Where(r => r.CouncilId == councilId);
-        var entries = db.Journal.AsNoTracking().Where(e => e.CouncilId == councilId && e.Sequence <= last)
-            .OrderBy(e => e.Sequence)
-            .Select(e => new { Entry = e, Rows = rows.Where(r => r.Sequence == e.Sequence).Select(r => r.Text).FirstOrDefault() });
-        var expected = 1L;
-        await foreach (var line in entries.AsAsyncEnumerable().WithCancellation(ct))
+        // A line a piece of an entry's row digests, and one for an entry without: a command that left a million rows has two hundred of them, too many to hold at once.
+        var lines = db.Journal.AsNoTracking().Where(e => e.CouncilId == councilId && e.Sequence <= last)
+            .LeftJoin(
+                db.JournalRows, e => new { e.CouncilId, e.Sequence }, r => new { r.CouncilId, r.Sequence },
+                (e, r) => new { Entry = e, Piece = (int?)r!.Piece, Text = (string?)r.Text })
+            .OrderBy(l => l.Entry.Sequence).ThenBy(l => l.Piece);
+        JournalEntry? entry = null;
+        using var digests = new JournalRowsHash();
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(ct))
         {
-            var entry = line.Entry;
-            Entries++;
-            if (entry.Sequence != expected || entry.PreviousHash != LastHash || entry.ComputeHash() != entry.Hash)
+            if (entry is not null && entry.Sequence != line.Entry.Sequence)
             {
-                Break(expected);
+                ReadEntry(entry, digests.Take());
             }
 
-            ReadRows(entry, line.Rows);
-            (expected, LastHash) = (entry.Sequence + 1, entry.Hash);
-            CheckSeals(entry.Sequence, entry.Hash);
-            if (entry.Sequence > SealedUpTo)
+            entry = line.Entry;
+            if (line.Text is { } text)
             {
-                OldestUnsealed ??= entry.At;
+                digests.Add(text);
+                Rows.Add(JournalRows.Read(text), entry);
             }
+        }
+
+        if (entry is not null)
+        {
+            ReadEntry(entry, digests.Take());
         }
 
         if (expected != last + 1 || (head is not null && head.Hash != LastHash))
@@ -93,17 +93,25 @@ internal sealed class ChainReading(GovernanceDbContext db, JournalKeys keys, Gui
         SealedUpTo = Findings.Count == 0 && all.Count > 0 ? all[^1].Sequence : 0;
     }
 
-    private void ReadRows(JournalEntry entry, string? text)
+    private void ReadEntry(JournalEntry entry, string? rowsHash)
     {
-        if ((text is null ? null : JournalRows.HashOf(text)) != entry.RowsHash)
+        Entries++;
+        if (entry.Sequence != expected || entry.PreviousHash != LastHash || entry.ComputeHash() != entry.Hash)
+        {
+            Break(expected);
+        }
+
+        if (rowsHash != entry.RowsHash)
         {
             Findings.Add(new(TamperKind.RowsBroken, null, $"{entry.Sequence}", new(
                 $"The row digests of entry {entry.Sequence} were changed or taken away.", $"第 {entry.Sequence} 条日志的数据摘要被改动或删除。")));
         }
 
-        foreach (var row in JournalRows.Read(text ?? string.Empty))
+        (expected, LastHash) = (entry.Sequence + 1, entry.Hash);
+        CheckSeals(entry.Sequence, entry.Hash);
+        if (entry.Sequence > SealedUpTo)
         {
-            Rows[(row.Table, row.Key)] = new(row.Digest, entry.Sequence, entry.Command);
+            OldestUnsealed ??= entry.At;
         }
     }
 

@@ -12,10 +12,9 @@ internal sealed class RowReading(GovernanceDbContext db, Guid councilId)
 
     public long Count { get; private set; }
 
-    public async Task Run(Dictionary<(string Table, string Key), JournalledRow> known, CancellationToken ct)
+    public async Task Run(JournalledRows known, CancellationToken ct)
     {
         var names = new Dictionary<string, LocalText>(StringComparer.Ordinal);
-        var seen = new HashSet<(string Table, string Key)>();
         foreach (var table in RecordTables.All)
         {
             var shape = RowShape.Of(db.Model.FindEntityType(table.Row)!);
@@ -24,20 +23,19 @@ internal sealed class RowReading(GovernanceDbContext db, Guid councilId)
             {
                 Count++;
                 var digest = shape.DigestOf(row);
-                seen.Add((digest.Table, digest.Key));
-                var last = known.GetValueOrDefault((digest.Table, digest.Key));
-                if (last?.Digest is null)
+                var last = known.Find(digest.Table, digest.Key);
+                if (last?.Digest is not { } bound)
                 {
                     Found(TamperKind.RowAdded, digest.Table, digest.Key, table.Name, "was added", "是", "添加的", last);
                 }
-                else if (last.Digest != digest.Digest)
+                else if (bound != RowHash.Of(digest.Digest!))
                 {
                     Found(TamperKind.RowAltered, digest.Table, digest.Key, table.Name, "was altered", "被", "改动", last);
                 }
             }
         }
 
-        foreach (var ((table, key), last) in known.Where(row => row.Value.Digest is not null && !seen.Contains(row.Key)))
+        foreach (var (table, key, last) in known.Missing())
         {
             Found(TamperKind.RowRemoved, table, key, names.GetValueOrDefault(table) ?? LocalText.Same(table), "was removed", "被", "删除", last);
         }
@@ -45,10 +43,10 @@ internal sealed class RowReading(GovernanceDbContext db, Guid councilId)
 
     private void Found(TamperKind kind, string table, string key, LocalText name, string did, string particle, string didInChinese, JournalledRow? last)
     {
-        var (before, beforeInChinese) = last is null
-            ? (" No command ever wrote it.", "没有任何操作写入过它。")
-            : ($" The last command to write it was entry {last.Sequence} ({RequestCatalogue.Title(last.Command).En}).",
-                $"最后写入它的是第 {last.Sequence} 条日志（{RequestCatalogue.Title(last.Command).Zh}）。");
+        var (before, beforeInChinese) = last is { } known
+            ? ($" The last command to write it was entry {known.Sequence} ({RequestCatalogue.Title(known.Command).En}).",
+                $"最后写入它的是第 {known.Sequence} 条日志（{RequestCatalogue.Title(known.Command).Zh}）。")
+            : (" No command ever wrote it.", "没有任何操作写入过它。");
         Findings.Add(new(kind, table, key, new(
             $"A {name.En} (table {table}, key {key}) {did} behind the server's back.{before}",
             $"{name.Zh}（表 {table}，键 {key}）{particle}绕过系统{didInChinese}。{beforeInChinese}")));

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.FreezeRoll;
 
-internal sealed class FreezeRollHandler(GovernanceDbContext db, SecrecyCheck secrecy, TimeProvider clock) : IRequestHandler<FreezeRollCommand, Outcome<int>>
+internal sealed class FreezeRollHandler(GovernanceDbContext db, ManyRows many, SecrecyCheck secrecy, TimeProvider clock) : IRequestHandler<FreezeRollCommand, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(FreezeRollCommand request, CancellationToken cancellationToken)
     {
@@ -44,8 +44,8 @@ internal sealed class FreezeRollHandler(GovernanceDbContext db, SecrecyCheck sec
             await CopyExclusions(before, vote.Id, cancellationToken);
         }
 
-        db.RollEntries.AddRange(roll);
         await MarkCoOwned(roll, cancellationToken);
+        await many.Add(roll, cancellationToken);
         return roll.Count;
     }
 

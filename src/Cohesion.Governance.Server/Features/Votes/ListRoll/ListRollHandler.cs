@@ -23,7 +23,10 @@ internal sealed class ListRollHandler(GovernanceDbContext db, CurrentMember memb
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == vote.CouncilId, cancellationToken);
         var blocs = await TallyView.BlocsOf(db, vote.CouncilId, cancellationToken);
         var lines = Searched(Shown(request.VoteId, request.Show), request.Find);
-        var matching = await lines.CountAsync(cancellationToken);
+
+        // How long the whole roll is the vote knows; counting a million lines costs more than reading a page of them.
+        var isWhole = request.Show == RollLines.All && string.IsNullOrWhiteSpace(request.Find);
+        var matching = isWhole ? vote.RollSize ?? 0 : await lines.CountAsync(cancellationToken);
         var pages = Math.Max(1, (matching + PageSize - 1) / PageSize);
         var page = Math.Min(request.Page, pages);
         var shown = await lines.AsNoTracking()

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.ListVisits;
 
-internal sealed class ListVisitsHandler(GovernanceDbContext db, NoticeBoard notices, TimeProvider clock)
+internal sealed class ListVisitsHandler(GovernanceDbContext db, ManyRows many, NoticeBoard notices, TimeProvider clock)
     : IRequestHandler<ListVisitsCommand, Outcome<int>>
 {
     public async Task<Outcome<int>> Handle(ListVisitsCommand request, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ internal sealed class ListVisitsHandler(GovernanceDbContext db, NoticeBoard noti
             .ToListAsync(cancellationToken);
         if (fresh.Count > 0)
         {
-            db.VisitList.AddRange(fresh.Select(seat => new VisitListEntry { VoteId = vote.Id, SeatId = seat, ListedAt = now }));
+            await many.Add(fresh.Select(seat => new VisitListEntry { VoteId = vote.Id, SeatId = seat, ListedAt = now }), cancellationToken);
             await notices.TellOffices(
                 vote.CouncilId, [Office.VisitingWorker, Office.CouncilSecretary], "vote.visits", VoteWords.Visits(vote, fresh.Count),
                 VoteWords.PageOf(vote.Id), cancellationToken);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cohesion.Governance.Server.Features.Votes.OpenBallots;
 
-internal sealed class OpenBallotsHandler(GovernanceDbContext db, SecretKeys keys, NoticeBoard notices, LiveFeed live, TimeProvider clock)
+internal sealed class OpenBallotsHandler(GovernanceDbContext db, SecretKeys keys, ManyRows many, NoticeBoard notices, LiveFeed live, TimeProvider clock)
     : IRequestHandler<OpenBallotsCommand, Outcome<Done>>
 {
     public async Task<Outcome<Done>> Handle(OpenBallotsCommand request, CancellationToken cancellationToken)
@@ -48,12 +48,10 @@ internal sealed class OpenBallotsHandler(GovernanceDbContext db, SecretKeys keys
         }
 
         var timeZone = await db.Councils.Where(c => c.Id == vote.CouncilId).Select(c => c.TimeZone).SingleAsync(cancellationToken);
-        var voters = await db.RollEntries.Where(r => r.VoteId == vote.Id && r.ExcludedFor == null).Select(r => r.SeatId).ToListAsync(cancellationToken);
-        await db.RollEntries
-            .Where(r => r.VoteId == vote.Id && r.ExcludedFor == null
-                && db.OfficeHoldings.Any(h => h.SeatId == r.SeatId && h.Since <= now && (h.Until == null || h.Until > now)))
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.ToldAt, now), cancellationToken);
-        await db.Ledger.CollectChanged(db, typeof(RollEntry), db.RollEntries.Where(r => r.VoteId == vote.Id && r.ToldAt == now), cancellationToken);
+        var voters = db.RollEntries.Where(r => r.VoteId == vote.Id && r.ExcludedFor == null).Select(r => r.SeatId);
+        var told = await voters.Where(seat => db.OfficeHoldings.Any(h => h.SeatId == seat && h.Since <= now && (h.Until == null || h.Until > now))).ToListAsync(cancellationToken);
+        await many.Change(
+            told, some => db.RollEntries.Where(r => r.VoteId == vote.Id && some.Contains(r.SeatId)), set => set.SetProperty(r => r.ToldAt, now), cancellationToken);
         await notices.TellSeats(
             vote.CouncilId, voters, "vote.opened", VoteWords.Opened(vote, VoteWords.Moment(until, timeZone)), VoteWords.BallotPageOf(vote.Id), cancellationToken);
         var payload = new { VoteId = vote.Id, vote.ProposalId, vote.OpensAt, vote.ClosesAt };

@@ -30,7 +30,8 @@ internal sealed class RemindSilentHandler(GovernanceDbContext db, NoticeBoard no
             vote.LastReminderAt = now;
         }
 
-        var silent = await SilentSeats.Of(db, vote.Id).ToListAsync(cancellationToken);
+        var silent = SilentSeats.Of(db, vote.Id);
+        var seats = await silent.CountAsync(cancellationToken);
         var timeZone = await db.Councils.Where(c => c.Id == vote.CouncilId).Select(c => c.TimeZone).SingleAsync(cancellationToken);
         await notices.TellSeats(
             vote.CouncilId, silent, "vote.reminder", VoteWords.Reminder(vote, VoteWords.Moment(vote.ClosesAt!.Value, timeZone)),
@@ -40,7 +41,7 @@ internal sealed class RemindSilentHandler(GovernanceDbContext db, NoticeBoard no
             await RemindOfEntries(vote, cancellationToken);
         }
 
-        return silent.Count;
+        return seats;
     }
 
     // What is not checked and settled before the end does not count, so those who can do it hear of it in time.

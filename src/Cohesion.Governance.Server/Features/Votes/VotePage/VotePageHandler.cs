@@ -27,7 +27,7 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
             count?.Tally, count?.Turnout, count is null ? null : await counts.Explain(vote, count, reader.Language, cancellationToken),
             await SeatLines.Tell(db, vote, rule, lines, member, cancellationToken), [.. lines.Select(r => r.SeatId).Where(member.ActsFor)],
             await Visits(vote.Id, cancellationToken), await Facts(vote.Id, cancellationToken),
-            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count is { Turnout.Uncounted: > 0 } ? await Uncounted(vote, cancellationToken) : [],
+            vote.DuplicatePolicy, await ExclusionView.Of(db, vote.Id, cancellationToken), count?.Uncounted ?? [],
             await UncountedEntries(vote, cancellationToken),
             await db.BallotEntries.CountAsync(
                 e => e.VoteId == vote.Id && (e.Stage == BallotEntryStage.AwaitingCheck || e.Stage == BallotEntryStage.Disputed), cancellationToken))
@@ -62,31 +62,6 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
         return await db.RollEntries.AsNoTracking().Where(r => r.VoteId == voteId && ids.Contains(r.SeatId)).ToDictionaryAsync(r => r.SeatId, ct);
     }
 
-    private async Task<List<UncountedBallotView>> Uncounted(Vote vote, CancellationToken ct)
-    {
-        var records = await db.BallotRecords.AsNoTracking()
-            .Where(r => r.VoteId == vote.Id && !db.Ballots.Any(b => b.VoteId == r.VoteId && b.SeatId == r.SeatId && b.Receipt == r.Receipt))
-            .OrderBy(r => r.CastAt)
-            .Take(VoteView.MostSeats)
-            .ToListAsync(ct);
-        if (records.Count == 0)
-        {
-            return [];
-        }
-
-        var standing = await db.BallotVoices.Where(v => v.VoteId == vote.Id).Select(v => v.Receipt).ToHashSetAsync(ct);
-        var lines = await LinesOf(vote.Id, records.Select(r => r.SeatId), ct);
-
-        // One voice of co-owners who agree stands behind the seat's ballot and is no ballot less.
-        return [.. records.Where(r => lines[r.SeatId].ContestedSince is not null || !standing.Contains(r.Receipt)).Select(r =>
-        {
-            var (state, why) = r.SetAsideFor is { } reason ? (ReceiptState.SetAside, IntakeWords.Of(reason))
-                : standing.Contains(r.Receipt) ? (ReceiptState.Contested, VoteWords.ContestedVoice)
-                : (ReceiptState.Replaced, VoteWords.ReplacedBallot);
-            return new UncountedBallotView(r.SeatId, lines[r.SeatId].Label, r.Channel, r.TakenAt, r.CastAt, state, why);
-        })];
-    }
-
     private async Task<int> EnvelopesWaiting(Vote vote, CancellationToken ct) =>
         !vote.Secret || vote.Stage != VoteStage.Open || vote.IsOpenAt(clock.GetUtcNow()) || await db.EnvelopeOpenings.AnyAsync(o => o.VoteId == vote.Id && o.CheckedByPersonId != null, ct)
             ? 0
@@ -110,18 +85,28 @@ internal sealed class VotePageHandler(GovernanceDbContext db, VoteCounts counts,
             .OrderBy(e => e.EnteredAt)
             .Take(VoteView.MostSeats)
             .ToListAsync(ct);
+        if (entries.Count == 0)
+        {
+            return [];
+        }
+
         var lines = await LinesOf(voteId, entries.Select(e => e.SeatId), ct);
         return entries.ConvertAll(e => new UncountedEntryView(
             e.SeatId, lines[e.SeatId].Label, e.Channel, e.TakenAt, e.EnteredAt, BallotEntry.WhyNotCounted(e.Stage) ?? IntakeWords.Of(e.SetAsideFor!.Value), e.SettledReason));
     }
 
-    private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct) => await db.VisitList.AsNoTracking()
-        .Where(v => v.VoteId == voteId)
-        .Join(db.RollEntries.Where(r => r.VoteId == voteId), v => v.SeatId, r => r.SeatId, (v, r) => new { Visit = v, r.Label })
-        .OrderBy(v => v.Label)
-        .Take(VoteView.MostSeats)
-        .Select(v => new VisitView(v.Visit.SeatId, v.Label, v.Visit.ListedAt, v.Visit.VisitedAt, v.Visit.Note))
-        .ToListAsync(ct);
+    // The visits first and their lines after: joined, SQLite asks of every line of the roll whether it is on the list.
+    private async Task<List<VisitView>> Visits(Guid voteId, CancellationToken ct)
+    {
+        var visits = await db.VisitList.AsNoTracking().Where(v => v.VoteId == voteId).OrderBy(v => v.SeatId).Take(VoteView.MostSeats).ToListAsync(ct);
+        if (visits.Count == 0)
+        {
+            return [];
+        }
+
+        var lines = await LinesOf(voteId, visits.Select(v => v.SeatId), ct);
+        return [.. visits.OrderBy(v => lines[v.SeatId].Label, StringComparer.Ordinal).Select(v => new VisitView(v.SeatId, lines[v.SeatId].Label, v.ListedAt, v.VisitedAt, v.Note))];
+    }
 
     private async Task<List<FactView>> Facts(Guid voteId, CancellationToken ct) => await db.VoteFacts.AsNoTracking()
         .Where(f => f.VoteId == voteId)

@@ -56,12 +56,6 @@ internal sealed record VoteView(
     public LocalText? CannotBeSecret { get; init; }
 }
 
-/// <summary>A ballot received that does not count.</summary>
-/// <param name="State">What became of it.</param>
-/// <param name="Why">Why, in words.</param>
-internal sealed record UncountedBallotView(
-    Guid SeatId, string Seat, BallotChannel Channel, DateTimeOffset TakenAt, DateTimeOffset ReceivedAt, ReceiptState State, LocalText Why);
-
 /// <summary>An entered ballot that does not count.</summary>
 internal sealed record UncountedEntryView(Guid SeatId, string Seat, BallotChannel Channel, DateTimeOffset TakenAt, DateTimeOffset EnteredAt, LocalText Why, string? Reason);
 

@@ -260,11 +260,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CouncilId");
-
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SeatId");
+
                     b.HasIndex("StreetId");
+
+                    b.HasIndex("CouncilId", "Office");
 
                     b.ToTable("OfficeHoldings");
                 });
@@ -785,11 +787,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Piece")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.HasKey("CouncilId", "Sequence");
+                    b.HasKey("CouncilId", "Sequence", "Piece");
 
                     b.ToTable("JournalRows");
                 });
@@ -1198,9 +1203,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeliveredAt");
-
                     b.HasIndex("PersonId", "CreatedAt");
+
+                    b.HasIndex("DeliveredAt", "CreatedAt", "Id");
 
                     b.ToTable("Notifications");
                 });
@@ -2371,6 +2376,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(64)");
 
                     b.Property<int?>("RegisterVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RollSize")
                         .HasColumnType("integer");
 
                     b.Property<string>("RulePack")

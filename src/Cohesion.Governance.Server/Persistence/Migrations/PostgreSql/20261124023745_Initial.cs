@@ -519,11 +519,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 {
                     CouncilId = table.Column<Guid>(type: "uuid", nullable: false),
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Piece = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence });
+                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence, x.Piece });
                 });
 
             migrationBuilder.CreateTable(
@@ -1289,6 +1290,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                     Window = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "integer", nullable: true),
+                    RollSize = table.Column<int>(type: "integer", nullable: true),
                     OpensAt = table.Column<long>(type: "bigint", nullable: true),
                     ClosesAt = table.Column<long>(type: "bigint", nullable: true),
                     SettledAt = table.Column<long>(type: "bigint", nullable: true),
@@ -1599,9 +1601,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 column: "ProposalId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_DeliveredAt",
+                name: "IX_Notifications_DeliveredAt_CreatedAt_Id",
                 table: "Notifications",
-                column: "DeliveredAt");
+                columns: new[] { "DeliveredAt", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_CreatedAt",
@@ -1619,14 +1621,19 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.PostgreSql
                 column: "ProposalId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OfficeHoldings_CouncilId",
+                name: "IX_OfficeHoldings_CouncilId_Office",
                 table: "OfficeHoldings",
-                column: "CouncilId");
+                columns: new[] { "CouncilId", "Office" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficeHoldings_PersonId",
                 table: "OfficeHoldings",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHoldings_SeatId",
+                table: "OfficeHoldings",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficeHoldings_StreetId",

@@ -257,11 +257,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CouncilId");
-
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SeatId");
+
                     b.HasIndex("StreetId");
+
+                    b.HasIndex("CouncilId", "Office");
 
                     b.ToTable("OfficeHoldings");
                 });
@@ -782,11 +784,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Piece")
+                        .HasColumnType("int");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
 
-                    b.HasKey("CouncilId", "Sequence");
+                    b.HasKey("CouncilId", "Sequence", "Piece");
 
                     b.ToTable("JournalRows");
                 });
@@ -1195,9 +1200,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeliveredAt");
-
                     b.HasIndex("PersonId", "CreatedAt");
+
+                    b.HasIndex("DeliveredAt", "CreatedAt", "Id");
 
                     b.ToTable("Notifications");
                 });
@@ -2368,6 +2373,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)");
 
                     b.Property<int?>("RegisterVersion")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("RollSize")
                         .HasColumnType("int");
 
                     b.Property<string>("RulePack")

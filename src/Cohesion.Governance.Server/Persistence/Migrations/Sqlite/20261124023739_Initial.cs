@@ -518,11 +518,12 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 {
                     CouncilId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Piece = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence });
+                    table.PrimaryKey("PK_JournalRows", x => new { x.CouncilId, x.Sequence, x.Piece });
                 });
 
             migrationBuilder.CreateTable(
@@ -1288,6 +1289,7 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     Window = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     RegisterVersion = table.Column<int>(type: "INTEGER", nullable: true),
+                    RollSize = table.Column<int>(type: "INTEGER", nullable: true),
                     OpensAt = table.Column<long>(type: "INTEGER", nullable: true),
                     ClosesAt = table.Column<long>(type: "INTEGER", nullable: true),
                     SettledAt = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1598,9 +1600,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 column: "ProposalId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Notifications_DeliveredAt",
+                name: "IX_Notifications_DeliveredAt_CreatedAt_Id",
                 table: "Notifications",
-                column: "DeliveredAt");
+                columns: new[] { "DeliveredAt", "CreatedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Notifications_PersonId_CreatedAt",
@@ -1618,14 +1620,19 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                 column: "ProposalId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_OfficeHoldings_CouncilId",
+                name: "IX_OfficeHoldings_CouncilId_Office",
                 table: "OfficeHoldings",
-                column: "CouncilId");
+                columns: new[] { "CouncilId", "Office" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficeHoldings_PersonId",
                 table: "OfficeHoldings",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OfficeHoldings_SeatId",
+                table: "OfficeHoldings",
+                column: "SeatId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OfficeHoldings_StreetId",

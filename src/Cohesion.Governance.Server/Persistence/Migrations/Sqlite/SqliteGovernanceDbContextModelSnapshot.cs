@@ -252,11 +252,13 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CouncilId");
-
                     b.HasIndex("PersonId");
 
+                    b.HasIndex("SeatId");
+
                     b.HasIndex("StreetId");
+
+                    b.HasIndex("CouncilId", "Office");
 
                     b.ToTable("OfficeHoldings");
                 });
@@ -777,11 +779,14 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Piece")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Text")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CouncilId", "Sequence");
+                    b.HasKey("CouncilId", "Sequence", "Piece");
 
                     b.ToTable("JournalRows");
                 });
@@ -1190,9 +1195,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("DeliveredAt");
-
                     b.HasIndex("PersonId", "CreatedAt");
+
+                    b.HasIndex("DeliveredAt", "CreatedAt", "Id");
 
                     b.ToTable("Notifications");
                 });
@@ -2363,6 +2368,9 @@ namespace Cohesion.Governance.Server.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("RegisterVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RollSize")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RulePack")
