@@ -54,4 +54,23 @@ public sealed class HoldingsReaderTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => reader.Of(Guid.Empty));
         await Assert.ThrowsAsync<InvalidOperationException>(() => reader.Of(Guid.Empty));
     }
+
+    [Fact]
+    public async Task A_connection_cut_off_since_the_last_reading_is_felt_by_nobody_and_a_database_that_is_gone_by_whoever_asks()
+    {
+        var cut = new CutConnection("OfficeHoldings");
+        await using var app = new GovernanceApp { Replacing = cut.Infest };
+        var town = await Town.Found(app);
+        var reader = app.Services.GetRequiredService<HoldingsReader>();
+        Assert.Single(await reader.Of(town.Secretary));
+
+        cut.Fail(1);
+        Assert.Single(await reader.Of(town.Secretary));
+        Assert.Equal(1, cut.Cuts);
+
+        cut.Fail(2);
+        await Assert.ThrowsAsync<IOException>(() => reader.Of(town.Secretary));
+        Assert.Equal(3, cut.Cuts);
+        Assert.Single(await reader.Of(town.Secretary));
+    }
 }

@@ -8,6 +8,7 @@ using Cohesion.Governance.Server.Features.Votes;
 using Cohesion.Governance.Server.Features.Votes.CastBallot;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Tests.Harness;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -141,6 +142,23 @@ public sealed class CastBallotBatchTests
 
         Assert.All(answers, a => Assert.Equal(BallotEffect.First, a.Value.Effect));
         Assert.Equal(2, await place.App.Db(db => db.Ballots.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_connection_cut_off_between_two_ballots_is_felt_by_neither()
+    {
+        var cut = new CutConnection("RollEntries");
+        await using var place = await VoteTown.Found(replacing: cut.Infest);
+        var voteId = await place.Open();
+        Assert.Equal(BallotEffect.First, (await place.Cast(voteId, place.Town.TenantA, place.Town.SeatA, BallotChoice.Yes)).Value.Effect);
+
+        cut.Fail(1);
+        Assert.Equal(BallotEffect.First, (await place.Cast(voteId, place.Town.TenantB, place.Town.SeatB, BallotChoice.No)).Value.Effect);
+        Assert.Equal(BallotEffect.First, (await place.Cast(voteId, place.Town.TenantC, place.Town.SeatC, BallotChoice.No)).Value.Effect);
+
+        Assert.Equal(1, cut.Cuts);
+        Assert.Equal(3, await place.App.Db(db => db.Ballots.CountAsync()));
+        Assert.Empty(await FindingsOnBallots(place));
     }
 
     // The town itself is put there without commands, which the journal says too.
