@@ -22,7 +22,7 @@ internal static class CastingRun
         var (server, address) = await ServerProcess.Start(folder, ct);
         using (server)
         {
-            using var connections = await Connections.Open(address, callers, ct);
+            using var connections = Connections.Open(address, callers);
             byte[][] ballots = [.. electorate.Voters.Select(v => BallotCaller.RequestOf(address, electorate.VoteId, v))];
             byte[][] nothing = [.. electorate.Voters.Select(v => DirectConnection.Request("GET", address, "/health/live", [("Authorization", "Bearer " + v.Token)]))];
             await connections.All(ballots.AsMemory(0, warmUp), IsReceipt, ct);

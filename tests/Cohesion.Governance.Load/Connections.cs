@@ -8,14 +8,14 @@ internal sealed class Connections : IDisposable
     private readonly List<DirectConnection> all = [];
 
     /// <summary>Opens so many connections.</summary>
-    public static async Task<Connections> Open(Uri address, int callers, CancellationToken ct)
+    public static Connections Open(Uri address, int callers)
     {
         var connections = new Connections();
         for (var i = 0; i < callers; i++)
         {
             var one = new DirectConnection();
             connections.all.Add(one);
-            await one.Open(address, ct);
+            one.Open(address);
         }
 
         return connections;
@@ -32,17 +32,20 @@ internal sealed class Connections : IDisposable
         var times = new double[requests.Length];
         var answers = new byte[requests.Length][];
         var next = -1;
-        await Task.WhenAll(all.Select(connection => Task.Run(
-            async () =>
+        await Task.WhenAll(all.Select(connection => Task.Factory.StartNew(
+            () =>
             {
-                for (var i = Interlocked.Increment(ref next); i < requests.Length; i = Interlocked.Increment(ref next))
+                for (var i = Interlocked.Increment(ref next); i < requests.Length && !ct.IsCancellationRequested; i = Interlocked.Increment(ref next))
                 {
                     var start = Stopwatch.GetTimestamp();
-                    answers[i] = (await connection.Ask(requests.Span[i], ct)).ToArray();
+                    answers[i] = connection.Ask(requests.Span[i]).ToArray();
                     times[i] = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
                 }
             },
-            ct)));
+            ct,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+        ct.ThrowIfCancellationRequested();
         if (Array.Find(answers, a => !holds(a)) is { } wrong)
         {
             throw new InvalidOperationException($"An answer is not as it should be: {System.Text.Encoding.UTF8.GetString(wrong)}");

@@ -5,18 +5,18 @@ using System.Text;
 
 namespace Cohesion.Governance.Load;
 
-/// <summary>One HTTP/1.1 connection (RFC 9112) that sends requests made beforehand and reads whole answers. A full client takes more processor time than the server
-/// it measures, and both have to share the same cores. One caller at a time.</summary>
+/// <summary>One HTTP/1.1 connection (RFC 9112) that sends requests made beforehand and waits for whole answers, keeping its thread. A full client takes as much processor
+/// time as the server it measures, and both have to share the same cores. One caller at a time.</summary>
 internal sealed class DirectConnection : IDisposable
 {
     private static readonly byte[] EndOfHead = "\r\n\r\n"u8.ToArray();
     private static readonly byte[] LastChunk = "\r\n0\r\n\r\n"u8.ToArray();
 
-    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, ReceiveTimeout = 30_000 };
     private readonly byte[] buffer = new byte[16 * 1024];
 
     /// <exception cref="SocketException">Nobody listens there.</exception>
-    public async Task Open(Uri address, CancellationToken ct) => await socket.ConnectAsync(new IPEndPoint(IPAddress.Parse(address.Host), address.Port), ct);
+    public void Open(Uri address) => socket.Connect(new IPEndPoint(IPAddress.Parse(address.Host), address.Port));
 
     /// <summary>A request as it goes over the wire.</summary>
     /// <param name="method">GET or POST.</param>
@@ -43,14 +43,18 @@ internal sealed class DirectConnection : IDisposable
     /// <summary>Sends a request and waits for the end of its answer.</summary>
     /// <returns>The body (with its marks between chunks, where it comes in chunks), in a buffer that the next call overwrites.</returns>
     /// <exception cref="InvalidOperationException">The answer is no 200, or breaks off.</exception>
-    public async Task<ReadOnlyMemory<byte>> Ask(ReadOnlyMemory<byte> request, CancellationToken ct)
+    public ReadOnlySpan<byte> Ask(ReadOnlySpan<byte> request)
     {
-        await socket.SendAsync(request, ct);
+        while (request.Length > 0)
+        {
+            request = request[socket.Send(request)..];
+        }
+
         var read = 0;
         var end = -1;
         while (end < 0)
         {
-            read += await Receive(read, ct);
+            read += Receive(read);
             end = buffer.AsSpan(0, read).IndexOf(EndOfHead);
         }
 
@@ -59,11 +63,11 @@ internal sealed class DirectConnection : IDisposable
         var length = LengthIn(head);
         while (length is { } whole ? read < from + whole : !buffer.AsSpan(from, read - from).EndsWith(LastChunk))
         {
-            read += await Receive(read, ct);
+            read += Receive(read);
         }
 
         return head.StartsWith("HTTP/1.1 200", StringComparison.Ordinal)
-            ? buffer.AsMemory(from, read - from)
+            ? buffer.AsSpan(from, read - from)
             : throw new InvalidOperationException($"{head}\n{Encoding.UTF8.GetString(buffer, from, read - from)}");
     }
 
@@ -84,9 +88,9 @@ internal sealed class DirectConnection : IDisposable
         return int.Parse(end < 0 ? head.AsSpan(start) : head.AsSpan(start, end - start), CultureInfo.InvariantCulture);
     }
 
-    private async ValueTask<int> Receive(int read, CancellationToken ct)
+    private int Receive(int read)
     {
-        var more = read < buffer.Length ? await socket.ReceiveAsync(buffer.AsMemory(read), ct) : 0;
+        var more = read < buffer.Length ? socket.Receive(buffer.AsSpan(read)) : 0;
         return more > 0 ? more : throw new InvalidOperationException("The answer broke off.");
     }
 }
