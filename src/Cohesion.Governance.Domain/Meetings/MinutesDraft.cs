@@ -9,9 +9,13 @@ public sealed record MinutesStay(string Seat, LocalText Party, LocalText Person,
 /// <summary>What happened to one point of the agenda.</summary>
 /// <param name="ProposalNumber">Number of the proposal, where it was one.</param>
 /// <param name="Note">What was said, in the chair's words.</param>
-public sealed record MinutesItem(int Position, string Title, int? ProposalNumber, AgendaDecision Decision, string? Note, DateTimeOffset? DecidedAt);
+public sealed record MinutesItem(int Position, string Title, int? ProposalNumber, AgendaDecision Decision, string? Note, DateTimeOffset? DecidedAt)
+{
+    /// <summary>Whether the meeting is dealing with it.</summary>
+    public bool IsTakenUp { get; init; }
+}
 
-/// <summary>What the server knows of a meeting that took place.</summary>
+/// <summary>What the server knows of a meeting that was opened; while it goes on, what it knows so far.</summary>
 /// <param name="Stays">Attendance at the call that was held, in order of arrival.</param>
 /// <param name="Absent">Seats that never came, by what people call them.</param>
 /// <param name="Quorum">The quorum as it stood when the session was opened.</param>
@@ -19,7 +23,7 @@ public sealed record MinutesFacts(
     LocalText Council, Meeting Meeting, LocalText Chair, TimeZoneInfo Zone, IReadOnlyList<MinutesStay> Stays, IReadOnlyList<string> Absent,
     QuorumReading Quorum, IReadOnlyList<MinutesItem> Items);
 
-/// <summary>Drafts minutes from what happened, in Markdown with both languages side by side, so that whoever corrects them reads one text.</summary>
+/// <summary>Drafts minutes from what happened, or happened so far while the meeting is not closed, in Markdown with both languages side by side, so that whoever corrects them reads one text.</summary>
 public static class MinutesDraft
 {
     /// <summary>The draft; everything people typed is escaped, so that it reads as they typed it.</summary>
@@ -40,7 +44,7 @@ public static class MinutesDraft
         Line(text, $"");
         Line(text, $"{Plain(Both(facts.Council))} · 第{meeting.Number}次会议 Meeting {meeting.Number}{(meeting.Call > 1 ? " · 再次召集 Second call" : "")}");
         Line(text, $"");
-        Line(text, $"- 时间 Held: {Span(meeting.OpenedAt!.Value, meeting.ClosedAt!.Value, facts.Zone)}");
+        Line(text, $"- 时间 Held: {Span(meeting.OpenedAt!.Value, meeting.ClosedAt, facts.Zone)}");
         Line(text, $"- 地点 Place: {Plain(meeting.Place)}");
         Line(text, $"- 主持人 Chair: {Plain(Both(facts.Chair))}");
         if (meeting.NoticeSentAt is { } notice)
@@ -56,16 +60,17 @@ public static class MinutesDraft
         Line(text, $"");
         Line(text, $"| 席位 Seat | 单位 Party | 到会人 Person | 到会 Arrived | 离会 Left |");
         Line(text, $"| --- | --- | --- | --- | --- |");
+        var stayed = facts.Meeting.ClosedAt is null ? "在场 present" : "至结束 to the end";
         foreach (var stay in facts.Stays)
         {
-            var left = stay.LeftAt is { } at ? MeetingTime.SayHour(at, facts.Zone) : "至结束 to the end";
+            var left = stay.LeftAt is { } at ? MeetingTime.SayHour(at, facts.Zone) : stayed;
             Line(text, $"| {Plain(stay.Seat)} | {Plain(Both(stay.Party))} | {Plain(Both(stay.Person))} | {MeetingTime.SayHour(stay.ArrivedAt, facts.Zone)} | {left} |");
         }
 
         if (facts.Absent.Count > 0)
         {
             Line(text, $"");
-            Line(text, $"缺席 Absent: {string.Join("、", facts.Absent.Select(Plain))}");
+            Line(text, $"{(facts.Meeting.ClosedAt is null ? "尚未到会 Not come yet" : "缺席 Absent")}: {string.Join("、", facts.Absent.Select(Plain))}");
         }
     }
 
@@ -96,7 +101,7 @@ public static class MinutesDraft
                 Line(text, $"- 议题编号 Proposal: {number}");
             }
 
-            Line(text, $"- 结论 Decision: {Both(DecisionNames.Of(item.Decision))}");
+            Line(text, $"- 结论 Decision: {Both(Decision(item, facts.Meeting))}");
             if (item.DecidedAt is { } at)
             {
                 Line(text, $"- 时间 Time: {MeetingTime.SayHour(at, facts.Zone)}，在场{Present(facts.Stays, at)}席 with {Present(facts.Stays, at)} seats present");
@@ -109,11 +114,19 @@ public static class MinutesDraft
         }
     }
 
+    // Closing a meeting defers what is left, so that only a meeting that goes on has items without a decision.
+    private static LocalText Decision(MinutesItem item, Meeting meeting) => (item, meeting.ClosedAt) switch
+    {
+        ({ Decision: AgendaDecision.None, IsTakenUp: true }, null) => new("being dealt with", "正在审议"),
+        ({ Decision: AgendaDecision.None }, null) => new("not dealt with yet", "尚未审议"),
+        _ => DecisionNames.Of(item.Decision),
+    };
+
     private static int Present(IReadOnlyList<MinutesStay> stays, DateTimeOffset at) =>
         stays.Where(stay => stay.ArrivedAt <= at && (stay.LeftAt is null || stay.LeftAt > at)).Select(stay => stay.Seat).Distinct(StringComparer.Ordinal).Count();
 
-    private static string Span(DateTimeOffset from, DateTimeOffset to, TimeZoneInfo zone) =>
-        $"{Both(MeetingTime.Say(from, zone))} – {MeetingTime.SayHour(to, zone)}";
+    private static string Span(DateTimeOffset from, DateTimeOffset? until, TimeZoneInfo zone) =>
+        $"{Both(MeetingTime.Say(from, zone))} – {(until is { } to ? MeetingTime.SayHour(to, zone) : "尚未闭会 not closed yet")}";
 
     private static string Both(LocalText text) => text.Zh == text.En || text.En.Length == 0 ? text.Zh : text.Zh.Length == 0 ? text.En : $"{text.Zh} {text.En}";
 

@@ -29,6 +29,17 @@ public static class ConditionSentence
         return labels.Quantity(left, measure, language) + (chinese ? "，门槛 " : "; threshold ") + Working(right, language, labels);
     }
 
+    /// <summary>
+    /// What is asked before anybody has said anything: "threshold 1/2 × 61,480.00 = 30,740.00 m²". Empty for a group, where the condition says the number itself, and
+    /// where what is asked rests on what people will say.
+    /// </summary>
+    public static string Asked(ConditionFinding finding, RuleLanguage language, MeasureLabels labels) =>
+        finding.Right is { Value: not null } right && right is not { Tally: null, Factor: null, Parts.Count: 0 } && StandsBefore(right)
+            ? (language == RuleLanguage.Chinese ? "门槛 " : "threshold ") + Working(right, language, labels)
+            : "";
+
+    private static bool StandsBefore(Term term) => term.Parts.Count > 0 ? term.Parts.All(StandsBefore) : term.Tally is null or Tally.All;
+
     /// <summary>Whether it holds, in a word.</summary>
     public static string Verdict(Truth truth, RuleLanguage language) => (truth, language) switch
     {

@@ -287,6 +287,41 @@ public sealed class MeetingPagesTests
     }
 
     [Theory]
+    [InlineData("en", "The minutes so far, as of 14:20", "The minutes so far")]
+    [InlineData("zh-CN", "截至 14:20 的草稿", "截至目前的纪要")]
+    public async Task While_the_meeting_goes_on_its_minutes_so_far_are_a_live_region_without_lines_to_sign(string language, string asOf, string link)
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.InSession(await town.Proposal());
+        town.App.Clock.Advance(TimeSpan.FromMinutes(20));
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer, language);
+
+        var page = await visitor.Get($"/meetings/{meeting}");
+        var sheet = await visitor.Get($"/meetings/{meeting}/minutes");
+        var region = (await town.App.Services.GetRequiredService<RegionRenderer>()
+            .RenderFor(Topics.Meeting(meeting), language == "en" ? Domain.Language.English : Domain.Language.Chinese)).Single(r => r.Name == "meeting-minutes");
+
+        Assert.Equal(link, page.Document.QuerySelector($"a[href='/meetings/{meeting}/minutes']")!.TextContent);
+        Assert.All([asOf, "尚未审议 not dealt with yet"], words => Assert.Contains(words, sheet.Words, StringComparison.Ordinal));
+        Assert.Null(sheet.Document.QuerySelector(".sign"));
+        Assert.Equal(Squeeze(sheet.Document.QuerySelector("[data-live-region=meeting-minutes]")!.InnerHtml), Squeeze(Parsed(region.Html)));
+    }
+
+    [Fact]
+    public async Task Before_the_session_the_page_of_the_minutes_says_that_they_will_grow_there_and_nothing_leads_to_it()
+    {
+        await using var town = await MeetingTown.Start();
+        var meeting = await town.AtTheDoor();
+        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer);
+
+        var page = await visitor.Get($"/meetings/{meeting}");
+        var sheet = await visitor.Get($"/meetings/{meeting}/minutes");
+
+        Assert.Null(page.Document.QuerySelector($"a[href='/meetings/{meeting}/minutes']"));
+        Assert.Contains("has not been opened yet", sheet.Words, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("/meetings/{0}")]
     [InlineData("/meetings/{0}/wall")]
     [InlineData("/meetings/{0}/notice")]

@@ -83,6 +83,18 @@ public sealed class ProposalPagesTests
     }
 
     [Fact]
+    public async Task A_version_that_is_not_there_answers_as_any_page_that_is_not_there_and_says_which_there_are()
+    {
+        await using var proposal = await ProposalCase.Raise();
+        using var reader = await Visitor.SignedIn(proposal.App, proposal.Town.Observer);
+
+        var page = await reader.Get($"/proposals/{proposal.ProposalId}/compare?from=1&to=2");
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("There is no version 2: the versions are 1 to 1.", page.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_consultation_a_bloc_takes_its_position_and_a_tenant_comments()
     {
         await using var proposal = await ProposalCase.At(ProposalStage.Consultation, GovernanceApp.Begin.AddDays(7));

@@ -12,6 +12,7 @@ internal static class MeetingRegistration
         services.AddScoped<SpeakersList>();
         services.AddScoped<NoticeRules>();
         services.AddScoped<MeetingQuorums>();
+        services.AddScoped<MinutesFactsReader>();
         return services;
     }
 }

@@ -119,6 +119,9 @@ public sealed record FindingView(
     string Kind, string Text, string Rule, string Numbers, string? Bloc, string? Measure, string? Tally, string? Left, string? Threshold, string? Whole,
     bool Holds, string Verdict, string? Missing, bool? CanStillChange, IReadOnlyList<FindingView> Parts)
 {
+    /// <summary>What is asked and how it was reached, where that stands before anybody has said anything; empty otherwise.</summary>
+    public string Asked { get; init; } = "";
+
     public static IReadOnlyList<FindingView> Of(IReadOnlyList<ConditionFinding> findings, RuleLanguage language, MeasureLabels labels) =>
         [.. findings.Select(finding => Of(finding, language, labels))];
 
@@ -137,5 +140,8 @@ public sealed record FindingView(
         ConditionSentence.Verdict(finding.Truth, language),
         ConditionSentence.Missing(finding, language, labels),
         finding.CanStillChange,
-        Of(finding.Parts, language, labels));
+        Of(finding.Parts, language, labels))
+    {
+        Asked = ConditionSentence.Asked(finding, language, labels),
+    };
 }

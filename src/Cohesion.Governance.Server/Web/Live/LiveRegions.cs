@@ -15,6 +15,7 @@ internal static class LiveRegions
         new("meeting-attendance", "meeting", typeof(Pages.Meetings.MeetingAttendance), nameof(Pages.Meetings.MeetingAttendance.MeetingId)),
         new("meeting-wall", "meeting", typeof(Pages.Meetings.MeetingWall), nameof(Pages.Meetings.MeetingWall.MeetingId)),
         new("meeting-speakers", "meeting", typeof(Pages.Meetings.MeetingSpeakers), nameof(Pages.Meetings.MeetingSpeakers.MeetingId)),
+        new("meeting-minutes", "meeting", typeof(Pages.Meetings.MeetingMinutesSoFar), nameof(Pages.Meetings.MeetingMinutesSoFar.MeetingId)),
         new("vote-count", "vote", typeof(VoteCountRegion), nameof(VoteCountRegion.VoteId)),
     ];
 }

@@ -22,6 +22,18 @@ public sealed class RulePreviewTests
     }
 
     [Fact]
+    public async Task What_it_asks_is_said_without_the_nothing_that_nobody_has_said_yet()
+    {
+        await using var place = await VoteTown.Found();
+
+        var round = (await place.App.Send(place.Town.Property, new RulePreviewQuery(place.Town.CouncilId, "cn.civil-code.278.ordinary"))).Value.Decision.Rounds[0];
+
+        // Two thirds of all take part; of those who will, more than half are for it, which is no number yet.
+        Assert.All(round.Quorum, f => Assert.StartsWith("threshold 2/3 × ", f.Asked, StringComparison.Ordinal));
+        Assert.All(round.Pass, f => Assert.Equal("", f.Asked));
+    }
+
+    [Fact]
     public async Task It_follows_the_register()
     {
         await using var place = await VoteTown.Found();

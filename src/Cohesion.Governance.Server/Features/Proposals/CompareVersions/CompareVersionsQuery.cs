@@ -41,5 +41,5 @@ internal sealed record NoSuchVersion(int Number, int Last) : Refusal
     public override LocalText Message => new(
         $"There is no version {Number}: the versions are 1 to {Last}.", $"没有第 {Number} 版：现有第 1 版至第 {Last} 版。");
 
-    public override RefusalKind Kind => RefusalKind.Invalid;
+    public override RefusalKind Kind => RefusalKind.NotFound;
 }

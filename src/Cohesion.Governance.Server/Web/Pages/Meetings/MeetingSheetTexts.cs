@@ -25,6 +25,12 @@ internal static class MeetingSheetTexts
     public static readonly LocalText SignWitness = new("Witness", "见证人（签字）");
     public static readonly LocalText MinutesTitle = new("Minutes of a meeting", "会议纪要");
     public static readonly LocalText Draft = new("Draft. Corrections can be asked for until {0}.", "征求意见稿，更正意见可提至 {0}。");
+    public static readonly LocalText SoFar = new(
+        "The minutes so far, as of {0}. The meeting goes on; the draft that can be corrected is written once it is closed.",
+        "截至 {0} 的草稿。会议仍在进行，闭会后形成征求意见稿。");
+    public static readonly LocalText ReadSoFar = new("The minutes so far", "截至目前的纪要");
+    public static readonly LocalText NotBegun = new(
+        "The meeting has not been opened yet. From then on, its minutes grow here as it goes.", "会议尚未开始。开会后，纪要将随会议进程在此形成。");
     public static readonly LocalText StillDraft = new("Draft, not confirmed yet.", "征求意见稿，尚未确认。");
     public static readonly LocalText Version = new("version {0}, {1}", "第 {0} 版，{1}");
     public static readonly LocalText SignChair = new("Chair, date", "主持人（签字、日期）");
