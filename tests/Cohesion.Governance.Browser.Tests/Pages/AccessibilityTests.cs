@@ -1,6 +1,8 @@
 using Cohesion.Governance.Browser.Tests.Harness;
+using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Tests.Harness;
 using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -40,6 +42,33 @@ public sealed class AccessibilityTests
 
         Assert.True(found.Count == 0, string.Join('\n', found));
         Assert.Equal(notYet, string.Join(' ', missing));
+    }
+
+    /// <summary>No story votes in secret, so the second vote, with the papers brought from its doors, is made to look as one; envelopes to be opened it has none.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_has_the_page_of_the_envelopes_of_a_secret_vote(bool phone)
+    {
+        await using var stage = Stage.Open(await Scene.After("jinhongqiao", "SubmitEvidence"));
+        var vote = Guid.Parse(stage.Id("vote2"));
+        await stage.App.Db(db => db.Votes.Where(v => v.Id == vote).ExecuteUpdateAsync(set => set.SetProperty(v => v.Secret, true)));
+        var page = await stage.SignedIn("lin", phone ? Devices.Phone : Devices.Desk);
+
+        Assert.Empty(Assert.IsType<List<string>>(await Look(page, $"/votes/{vote}/envelopes", missing: false)));
+        Assert.Equal(2, await page.Locator("main .card:last-of-type li").CountAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_have_the_minutes_of_a_meeting_that_goes_on(bool phone)
+    {
+        await using var stage = Stage.Open(await Scene.After("jinhongqiao", "TakeUpAgendaItem", 2));
+        var page = await stage.SignedIn("lin", phone ? Devices.Phone : Devices.Desk);
+
+        Assert.Empty(Assert.IsType<List<string>>(await Look(page, $"/meetings/{stage.Id("meeting2")}/minutes", missing: false)));
+        Assert.Equal("on", await page.Locator("[data-live-region=meeting-minutes] [data-stage]").GetAttributeAsync("data-stage"));
     }
 
     /// <returns>What is wrong; null where there is no such page at this stage of the story, such as the form for a new version before rework was asked for.</returns>
