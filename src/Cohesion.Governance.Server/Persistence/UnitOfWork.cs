@@ -45,7 +45,7 @@ internal sealed class UnitOfWork(
             {
                 return await RunOnce(work, keep, ct);
             }
-            catch (DbUpdateException conflict) when (attempt < Tries && Conflicts.IsConflict(conflict))
+            catch (Exception conflict) when (attempt < Tries && Conflicts.IsConflict(conflict))
             {
                 log.LogDebug("Somebody else was faster; reading afresh (try {Attempt} of {Tries})", attempt, Tries);
                 db.ForgetChanges();
