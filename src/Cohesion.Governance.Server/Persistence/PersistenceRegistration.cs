@@ -15,7 +15,8 @@ internal static class PersistenceRegistration
         services.AddSingleton<WriteGate>();
         if (provider == DatabaseProvider.Sqlite && WriteAheadLog.Of(connection) is { } log)
         {
-            services.AddSingleton<IDurableLog>(_ => log);
+            services.AddSingleton<IDurableLog>(
+                services => new CopiedLog(log, services.GetRequiredService<WriteGate>(), CopiedLog.Long, services.GetRequiredService<ILogger<CopiedLog>>()));
         }
 
         services.AddSingleton(services => new GroupFlush(services.GetService<IDurableLog>()));

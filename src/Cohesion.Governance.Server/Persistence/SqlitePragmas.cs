@@ -9,10 +9,10 @@ namespace Cohesion.Governance.Server.Persistence;
 /// keeping foreign keys. Once for each connection of the pool: it stays as it was set.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    // Pages of the file are read where the system keeps them anyway, up to 1 GiB of them. The log is put into the file after 32 MB instead of 4: a page that a crowd
-    // changes again and again is written there once.
+    // Pages of the file are read where the system keeps them anyway, up to 1 GiB of them. The log is copied into the file in the background (CopiedLog); whoever commits
+    // has to do it only where that falls far behind, and in programs that have no background.
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=8000;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=64000;";
 
     private static readonly object Known = new();
 
