@@ -31,6 +31,15 @@ internal sealed class SampleExport
     /// <summary>Further entries of the journal of which only the digests are shown.</summary>
     public int OtherEntries { get; init; } = 3;
 
+    // Whether the roll has a column of heads; without one the parties are counted.
+    public bool HasHeads { get; init; } = true;
+
+    // The entry that the seal is of, counted from the first; null: the last.
+    public int? SealedEntry { get; init; }
+
+    // What is written of an entry, after the chain was made.
+    public Func<JournalEntry, JournalEntry> Entry { get; init; } = entry => entry;
+
     public SigningProofKey Key { get; init; } = SigningProofKey.Create();
 
     /// <summary>The key that seals; another one is as after a change of the key.</summary>
@@ -81,13 +90,13 @@ internal sealed class SampleExport
             Vote(new ExportedVote(
                 VoteId, SeatId(0), 12, 1, "A \"lift\"?", 1, 3, Opened, Opened.AddDays(7), null, Opened.AddDays(7), null, SeatId(1), DuplicatePolicy.PaperPrevails)),
             TheRule(new ExportedRule("sample", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RuleText))), RuleText)),
-            [new("area", new("area", "面积"), "m²", 2), new("heads", new("heads", "人数"), "", 0)],
+            [new("area", new("area", "面积"), "m²", 2), .. HasHeads ? [new ExportedMeasure("heads", new("heads", "人数"), "", 0)] : Array.Empty<ExportedMeasure>()],
             [new("owners", new("Owners", "业主"))], [], CancellationToken.None);
         for (var n = 0; n < Seats; n++)
         {
             var number = n.ToString(CultureInfo.InvariantCulture);
             await writer.Seat(
-                Seat(new(SeatId(n), "Flat " + number, SeatId(n), new("Owner " + number, "业主" + number), "owners", [10_000, 1], null, null, Opened,
+                Seat(new(SeatId(n), "Flat " + number, SeatId(n), new("Owner " + number, "业主" + number), "owners", HasHeads ? [10_000, 1] : [10_000], null, null, Opened,
                     n % 20 == 7 ? Opened.AddMinutes(-30) : null, n % 20 == 7 ? "signed" : null)),
                 CancellationToken.None);
         }
@@ -231,12 +240,13 @@ internal sealed class SampleExport
 
         Append("CountVote", VoteId, CountContent(
             "{\"voteId\":\"" + VoteId.ToString("D") + "\",\"answer\":{\"outcome\":\"" + result.Outcome + "\",\"ballotsRoot\":\"" + ballots.Root + "\"}}"));
-        var seal = JournalSeal.Create(CouncilId, "2026-11-09", entries[^1].Sequence, entries[^1].Hash, Opened.AddDays(8), SealKey ?? Key);
+        var last = entries[SealedEntry ?? ^1];
+        var seal = JournalSeal.Create(CouncilId, "2026-11-09", last.Sequence, last.Hash, Opened.AddDays(8), SealKey ?? Key);
         writer.Result(Result(result), Journal(new ExportedJournal(
             40, previous, entries[^1].Sequence, entries[^1].Hash, [(SealKey ?? Key).Public.Spki], [seal])));
-        foreach (var entry in entries)
+        foreach (var entry in entries.Select(Entry))
         {
-            await (entry.SubjectId == VoteId ? writer.Entry(entry, CancellationToken.None) : writer.Digest(entry.Digest(), CancellationToken.None));
+            await (entry.SubjectId == VoteId ? writer.Entry(entry, CancellationToken.None) : writer.Digest(entry, CancellationToken.None));
         }
     }
 }

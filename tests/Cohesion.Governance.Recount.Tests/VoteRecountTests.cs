@@ -1,4 +1,5 @@
 using System.Text;
+using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Proof;
 using Cohesion.Governance.Domain.Rules;
 using Xunit;
@@ -87,7 +88,7 @@ public sealed class VoteRecountTests
     [InlineData("\"offices\":[\"owner\"]", "\"offices\":[\"king\"]", "mandates[0]", "one of streetConvenor")]
     [InlineData("\"duplicates\":\"paperPrevails\"", "\"duplicates\":\"coin\"", "vote.duplicates", "one of onlinePrevails")]
     [InlineData("\"challengeUntil\":\"2027-01-09\"", "\"challengeUntil\":\"soon\"", "result.challengeUntil", "a day such as")]
-    [InlineData("\"version\":2,", "\"version\":1,", "version", "version 2")]
+    [InlineData("\"version\":3,", "\"version\":2,", "version", "version 3")]
     [InlineData("cohesion-governance/vote-export", "something-else", "format", "not an exported vote")]
     public void A_file_of_another_form_is_refused_with_the_place(string from, string to, string path, string why)
     {
@@ -187,6 +188,20 @@ public sealed class VoteRecountTests
     {
         Assert.Contains("ReceiptTwice", Codes(Recount(new() { Ballots = b => [b with { ReceiptHash = new byte[32] }] })));
         Assert.Contains("SeatNotOnRoll", Codes(Recount(new() { Ballots = b => b.SeatId == SampleExport.SeatId(7) ? [b, b with { SeatId = SampleExport.SeatId(77) }] : [b] })));
+    }
+
+    [Fact]
+    public void A_party_with_several_seats_is_one_head_and_parties_with_one_each_are_as_many()
+    {
+        const string ByHeads = """
+            {"id":"sample","jurisdiction":"COUNCIL","title":{"en":"More heads for than against","zh":"同意人数多于反对人数"},"source":"charter","evidence":"draft","challenge":{"period":"P2M","from":"decided","source":"charter","evidence":"draft"},"rounds":[{"name":"only","pass":["yes.heads > no.heads"]}]}
+            """;
+
+        // Of eight parties four say yes; where the owner of flat 4 has flat 5 as well, three of seven do. The sample announces four.
+        Assert.Empty(Recount(new() { HasHeads = false, RuleText = ByHeads }).Findings);
+        var merged = Recount(new() { HasHeads = false, RuleText = ByHeads, Seat = s => s.Id == SampleExport.SeatId(5) ? s with { PartyId = SampleExport.SeatId(4) } : s });
+        Assert.Equal(["DecisionDiffers"], Codes(merged));
+        Assert.Contains("heads in favour is more than heads against: 3;", merged.Tell(Language.English), StringComparison.Ordinal);
     }
 
     private static void Expect(string[] codes, SampleExport sample) => Assert.Equal(codes.Order(StringComparer.Ordinal), Codes(Recount(sample)).Order(StringComparer.Ordinal));

@@ -71,7 +71,7 @@ internal sealed class DuplicateCheck(ExportedVote vote, RulePack pack, PaperChec
             }
 
             // Who cast it is not in the file, and is not asked: the same words from the same person leave no second record.
-            var arriving = new ArrivingBallot(ballot.Choice, ballot.Channel, new Guid(i + 1, 0, 0, new byte[8]), papers.TakenAt(ballot), vote.OpenedAt);
+            var arriving = new ArrivingBallot(ballot.Choice, ballot.Channel, new Guid(i + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), papers.TakenAt(ballot), vote.OpenedAt);
             if (!(isCoOwned && IsAgreement(ballot.Receipt)) && !Follows(seat, ballot, present, arriving))
             {
                 continue;

@@ -11,7 +11,10 @@ public static class VoteExport
     public const string Format = "cohesion-governance/vote-export";
 
     /// <summary>Rises with every change to the format; a reader takes the versions it knows and no other.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
+
+    /// <summary>Entries of the journal after which the hash of the chain stands, so that pieces of it can be checked side by side.</summary>
+    public const int EntriesToALink = 1024;
 
     /// <summary>The time form of the file: UTC in units of 100 ns, 2026-11-02T01:00:00.0000000Z.</summary>
     internal const string TimeFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";

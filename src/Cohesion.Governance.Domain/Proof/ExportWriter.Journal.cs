@@ -6,6 +6,8 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <content>The result and the journal.</content>
 public sealed partial class ExportWriter
 {
+    private long entriesWritten;
+
     public void Result(ExportedResult result, ExportedJournal journal)
     {
         Raw("\n],\n"u8);
@@ -70,15 +72,31 @@ public sealed partial class ExportWriter
         json.WriteString("rows"u8, entry.RowsHash);
         json.WriteEndObject();
         EndValue();
+        LinkTo(entry);
         return Flush(FlushAt, ct);
     }
 
     /// <summary>An entry of which nothing is shown but that it is there.</summary>
-    public ValueTask Digest(ReadOnlySpan<byte> digest, CancellationToken ct)
+    public ValueTask Digest(JournalEntry entry, CancellationToken ct)
     {
         NextLine();
-        json.WriteStringValue(Convert.ToHexStringLower(digest));
+        json.WriteStringValue(Convert.ToHexStringLower(entry.Digest()));
         EndValue();
+        LinkTo(entry);
         return Flush(FlushAt, ct);
+    }
+
+    private void LinkTo(JournalEntry entry)
+    {
+        if (++entriesWritten % VoteExport.EntriesToALink != 0)
+        {
+            return;
+        }
+
+        NextLine();
+        json.WriteStartObject();
+        json.WriteString("hash"u8, entry.Hash);
+        json.WriteEndObject();
+        EndValue();
     }
 }

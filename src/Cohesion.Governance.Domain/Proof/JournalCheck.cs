@@ -20,34 +20,51 @@ internal sealed class JournalCheck(ExportScan scan, ExportHead head, ExportedRes
     {
         var (from, previous, last, headHash) = ReadHead();
         var sealAt = seals.ToLookup(seal => seal.Sequence);
-        Span<byte> hash = stackalloc byte[MerkleTree.HashBytes], digest = stackalloc byte[MerkleTree.HashBytes];
+        Span<byte> hash = stackalloc byte[MerkleTree.HashBytes];
         Convert.FromHexString(previous, hash, out _, out _);
         CheckSealsAt(sealAt[from - 1], hash);
 
         var sequence = from - 1;
+        long[] due = [.. sealAt.Select(seal => seal.Key).Where(at => at >= from).Order()];
+        var next = 0;
+        var chain = new ChainPieces(hash);
         scan.BeginList("entries");
         while (scan.NextItem("entries", out var line))
         {
+            if (chain.IsLinkDue)
+            {
+                ReadLink(new LineJson(line, scan.Line, "entries", Entries), hash);
+                chain.Link(hash);
+                continue;
+            }
+
             sequence++;
             var json = new LineJson(line, scan.Line, "entries", Entries++);
             if (json.Token == JsonTokenType.String)
             {
-                json.Hash(digest);
+                json.Hash(chain.Add());
                 json.End();
             }
             else
             {
-                ReadEntry(json, sequence).CopyTo(digest);
+                ReadEntry(json, sequence).CopyTo(chain.Add());
             }
 
-            JournalChain.Next(hash, digest, hash);
-            if (seals.Count > 0)
+            if (next < due.Length && due[next] == sequence)
             {
+                chain.End(hash);
                 CheckSealsAt(sealAt[sequence], hash);
+                next++;
             }
         }
 
-        if (sequence != last || Convert.ToHexStringLower(hash) != headHash)
+        if (chain.IsLinkDue)
+        {
+            throw scan.Fault("entries", NoLink);
+        }
+
+        chain.End(hash);
+        if (chain.IsBroken || sequence != last || Convert.ToHexStringLower(hash) != headHash)
         {
             findings.Add(RecountFinding.Chain());
         }
@@ -128,6 +145,23 @@ internal sealed class JournalCheck(ExportScan scan, ExportHead head, ExportedRes
         json.EndObject();
         json.End();
         return (from, previous, last, hash);
+    }
+
+    private static LocalText NoLink { get; } = new(
+        $"After every {VoteExport.EntriesToALink} entries the hash of the chain must stand.", $"每 {VoteExport.EntriesToALink} 条日志之后应有链的散列值。");
+
+    private static void ReadLink(LineJson json, Span<byte> hash)
+    {
+        if (json.Token != JsonTokenType.StartObject)
+        {
+            throw json.Fault(NoLink);
+        }
+
+        json.BeginObject();
+        json.Field("hash"u8);
+        json.Hash(hash);
+        json.EndObject();
+        json.End();
     }
 
     private byte[] ReadEntry(LineJson json, long expected)

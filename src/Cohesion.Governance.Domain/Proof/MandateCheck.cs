@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
@@ -7,8 +9,7 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <summary>Holds ballots by proxy against the mandates under which they were cast and against the rule's limits.</summary>
 internal sealed class MandateCheck(ExportedVote vote, ExportedRoll roll, RulePack pack, List<RecountFinding> findings)
 {
-    private readonly Dictionary<ReceiptKey, ExportedMandate> used = [];
-    private readonly HashSet<ReceiptKey> found = [];
+    private readonly Dictionary<ReceiptKey, (ExportedMandate Mandate, bool IsFound)> used = [];
     private readonly Dictionary<Guid, Holder> holders = [];
 
     /// <summary>Adds a mandate.</summary>
@@ -16,7 +17,7 @@ internal sealed class MandateCheck(ExportedVote vote, ExportedRoll roll, RulePac
     {
         foreach (var receipt in mandate.Receipts)
         {
-            if (!used.TryAdd(ReceiptKey.Of(receipt), mandate))
+            if (!used.TryAdd(ReceiptKey.Of(receipt), (mandate, false)))
             {
                 findings.Add(RecountFinding.MandateWithoutBallot(mandate.SeatId));
             }
@@ -26,13 +27,15 @@ internal sealed class MandateCheck(ExportedVote vote, ExportedRoll roll, RulePac
     /// <summary>Checks a ballot cast by proxy.</summary>
     public void Check(Guid seat, in SeatBallot ballot)
     {
-        if (!used.TryGetValue(ballot.Receipt, out var mandate) || mandate.SeatId != seat)
+        ref var use = ref CollectionsMarshal.GetValueRefOrNullRef(used, ballot.Receipt);
+        if (Unsafe.IsNullRef(ref use) || use.Mandate.SeatId != seat)
         {
             findings.Add(RecountFinding.ProxyWithoutMandate(seat));
             return;
         }
 
-        found.Add(ballot.Receipt);
+        use.IsFound = true;
+        var mandate = use.Mandate;
         if (WhyNot(mandate, ballot.At) is { } refusal)
         {
             findings.Add(RecountFinding.MandateNotValid(seat, refusal.Message));
@@ -54,9 +57,9 @@ internal sealed class MandateCheck(ExportedVote vote, ExportedRoll roll, RulePac
     /// <summary>What a mandate lists must be ballots by proxy, and no holder may have gone beyond the rule's limits.</summary>
     public void End()
     {
-        foreach (var (receipt, mandate) in used)
+        foreach (var (mandate, isFound) in used.Values)
         {
-            if (!found.Contains(receipt))
+            if (!isFound)
             {
                 findings.Add(RecountFinding.MandateWithoutBallot(mandate.SeatId));
             }

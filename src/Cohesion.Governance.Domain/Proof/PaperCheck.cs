@@ -6,15 +6,14 @@ namespace Cohesion.Governance.Domain.Proof;
 /// <summary>Holds ballots from paper and from the door against their entries: two officers read each, and a third decided where they differed.</summary>
 internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> findings)
 {
-    private readonly ReceiptTable<List<ExportedPaper>> became = new();
-    private readonly HashSet<ReceiptKey> found = [];
+    private readonly ReceiptTable<Entries> became = new();
 
     /// <summary>Adds an entry and checks it by itself.</summary>
     public void Add(ExportedPaper paper)
     {
         if (paper.Receipt is { } receipt)
         {
-            (became.At(ReceiptKey.Of(receipt)) ??= []).Add(paper);
+            (became.At(ReceiptKey.Of(receipt)) ??= new Entries()).Papers.Add(paper);
         }
 
         // Minutes are what people write down: what was taken in the minute of the opening was taken after it.
@@ -37,20 +36,19 @@ internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> finding
     }
 
     /// <summary>When the voter gave a ballot: what stands with its entry, else when it was cast.</summary>
-    public DateTimeOffset TakenAt(in SeatBallot ballot) => became.TryGetValue(ballot.Receipt, out var papers) ? papers[0].TakenAt : ballot.At;
+    public DateTimeOffset TakenAt(in SeatBallot ballot) =>
+        BallotIntake.IsSigned(ballot.Channel) && became.TryGetValue(ballot.Receipt, out var entries) ? entries.Papers[0].TakenAt : ballot.At;
 
     /// <summary>Checks a ballot from paper or from the door.</summary>
     public void Check(Guid seat, in SeatBallot ballot)
     {
-        var channel = ballot.Channel;
-        found.Add(ballot.Receipt);
-        if (!became.TryGetValue(ballot.Receipt, out var papers) || papers.Exists(p => p.SeatId != seat || p.Channel != channel))
+        if (!became.TryGetValue(ballot.Receipt, out var entries) || entries.AnyOfOther(seat, ballot.Channel))
         {
             findings.Add(RecountFinding.PaperWithoutEntry(seat));
             return;
         }
 
-        foreach (var paper in papers)
+        foreach (var paper in entries.Papers)
         {
             if (paper.CheckedBy is null || paper.CheckedBy == paper.EnteredBy || paper.SecondChoice is null)
             {
@@ -74,11 +72,11 @@ internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> finding
     /// <summary>An entry that says it became a ballot must have become one.</summary>
     public void End()
     {
-        foreach (var (receipt, papers) in became.Lines)
+        foreach (var (_, entries) in became.Lines)
         {
-            if (!found.Contains(receipt))
+            if (!entries.AreFound)
             {
-                findings.Add(RecountFinding.PaperWithoutBallot(papers[0].SeatId));
+                findings.Add(RecountFinding.PaperWithoutBallot(entries.Papers[0].SeatId));
             }
         }
     }
@@ -88,6 +86,30 @@ internal sealed class PaperCheck(ExportedVote vote, List<RecountFinding> finding
         if (read != counted)
         {
             findings.Add(RecountFinding.PaperReadsOtherwise(seat));
+        }
+    }
+
+    /// <summary>What says that it became one ballot: a paper that was entered more than once has several entries.</summary>
+    private sealed class Entries
+    {
+        public List<ExportedPaper> Papers { get; } = new(1);
+
+        /// <summary>Whether the ballot is there.</summary>
+        public bool AreFound { get; private set; }
+
+        /// <summary>The ballot is there; whether an entry is of another seat or channel.</summary>
+        public bool AnyOfOther(Guid seat, BallotChannel channel)
+        {
+            AreFound = true;
+            foreach (var paper in Papers)
+            {
+                if (paper.SeatId != seat || paper.Channel != channel)
+                {
+                    return true;
+                }
+            }
+
+            return false;
         }
     }
 }

@@ -53,11 +53,12 @@ internal static class PlainText
             return false;
         }
 
-        var isNumber = true;
-        int year = Digits(text[..4], ref isNumber), month = Digits(text.Slice(5, 2), ref isNumber), day = Digits(text.Slice(8, 2), ref isNumber);
-        int hour = Digits(text.Slice(11, 2), ref isNumber), minute = Digits(text.Slice(14, 2), ref isNumber), second = Digits(text.Slice(17, 2), ref isNumber);
-        var fraction = Digits(text.Slice(20, 7), ref isNumber);
-        if (!isNumber || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
+        // Negative as soon as one of the characters is no digit.
+        var digits = 0;
+        int year = (Two(text, 0, ref digits) * 100) + Two(text, 2, ref digits), month = Two(text, 5, ref digits), day = Two(text, 8, ref digits);
+        int hour = Two(text, 11, ref digits), minute = Two(text, 14, ref digits), second = Two(text, 17, ref digits);
+        var fraction = (Two(text, 20, ref digits) * 100_000) + (Two(text, 22, ref digits) * 1_000) + (Two(text, 24, ref digits) * 10) + One(text, 26, ref digits);
+        if (digits < 0 || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month) || hour > 23 || minute > 59 || second > 59)
         {
             return false;
         }
@@ -66,16 +67,12 @@ internal static class PlainText
         return true;
     }
 
-    private static int Digits(ReadOnlySpan<byte> text, ref bool isNumber)
-    {
-        var number = 0;
-        foreach (var character in text)
-        {
-            var digit = (uint)(character - '0');
-            isNumber &= digit <= 9;
-            number = (number * 10) + (int)digit;
-        }
+    private static int Two(ReadOnlySpan<byte> text, int at, ref int digits) => (One(text, at, ref digits) * 10) + One(text, at + 1, ref digits);
 
-        return number;
+    private static int One(ReadOnlySpan<byte> text, int at, ref int digits)
+    {
+        var digit = text[at] - '0';
+        digits |= digit | (9 - digit);
+        return digit;
     }
 }

@@ -67,12 +67,13 @@ internal sealed class ServiceCheck
             served = served.At is null ? ServiceFinding.Of(log) : served;
         }
 
-        if (roll.ServiceOf(seat) != (served.At, served.Proof))
+        var stated = roll.ServiceOf(seat);
+        if (stated != (served.At, served.Proof))
         {
             findings.Add(RecountFinding.ServiceDiffers(seat));
         }
 
-        seatsLogged += roll.ServiceOf(seat).At is null ? 0 : 1;
+        seatsLogged += stated.At is null ? 0 : 1;
         seatLines.Clear();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.InteropServices;
 
 namespace Cohesion.Governance.Domain.Rules;
 
@@ -40,9 +41,37 @@ internal sealed partial class PreparedRoll
         prepared.Excluded.AddRange(excluded);
         for (var i = 0; i < prepared.ScopeOf.Length; i++)
             prepared.ScopeOf[i] = scopeOfBloc[roll.BlocOf(prepared.PlaceOf(i))];
-        prepared.Merge(i => roll.PartyOf(prepared.PlaceOf(i)), EqualityComparer<Guid>.Default);
+        if (prepared.AreSurelyApart(roll))
+            prepared.KeepApart();
+        else
+            prepared.Merge(i => roll.PartyOf(prepared.PlaceOf(i)), EqualityComparer<Guid>.Default);
         prepared.Weigh(!roll.Measures.Contains(RuleWords.Heads), measure => roll.Column(measure, kept));
         return prepared;
+    }
+
+    // Whether no party can have two seats, which is so in most buildings and told several times sooner than by looking each up among a million.
+    private bool AreSurelyApart(IRollColumns roll)
+    {
+        var parties = new ulong[HolderOf.Length];
+        for (var i = 0; i < parties.Length; i++)
+        {
+            // Two parties rarely have one number, and one party never two. Multiplied so that ids given one after the other differ in the highest bits.
+            var party = roll.PartyOf(PlaceOf(i));
+            var halves = MemoryMarshal.Cast<Guid, ulong>(new ReadOnlySpan<Guid>(in party));
+            parties[i] = ((halves[0] * 0x9E3779B97F4A7C15) ^ halves[1]) * 0xC2B2AE3D27D4EB4F;
+        }
+
+        return !Repeats.Any(parties);
+    }
+
+    private void KeepApart()
+    {
+        for (var i = 0; i < HolderOf.Length; i++)
+        {
+            _firstSeatOf.Add(i);
+            PairScope.Add(ScopeOf[i]);
+            (HolderOf[i], PairOf[i]) = (i, i);
+        }
     }
 
     /// <summary>The seats that remain, made when asked for.</summary>

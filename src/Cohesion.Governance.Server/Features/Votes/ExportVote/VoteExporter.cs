@@ -210,7 +210,7 @@ internal sealed class VoteExporter(GovernanceDbContext db, VoteAttendance attend
         await foreach (var entry in entries.Where(e => e.Sequence >= from).OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
         {
             // What was done in this vote is shown, except by whom a ballot was handed in: the ballots stand above, and who pressed the button is nobody's business.
-            await (entry.SubjectId == vote.Id && !BallotCommands.Contains(entry.Command) ? writer.Entry(entry, ct) : writer.Digest(entry.Digest(), ct));
+            await (entry.SubjectId == vote.Id && !BallotCommands.Contains(entry.Command) ? writer.Entry(entry, ct) : writer.Digest(entry, ct));
         }
     }
 

@@ -1,8 +1,8 @@
-using Cohesion.Governance.Domain.Proof;
+using Cohesion.Governance.Domain.Rules;
 using CsCheck;
 using Xunit;
 
-namespace Cohesion.Governance.Domain.Tests.Proof;
+namespace Cohesion.Governance.Domain.Tests.Rules;
 
 public sealed class RepeatsTests
 {

@@ -1,4 +1,4 @@
-namespace Cohesion.Governance.Domain.Proof;
+namespace Cohesion.Governance.Domain.Rules;
 
 /// <summary>Finds out whether a number stands twice among a million.</summary>
 internal static class Repeats
