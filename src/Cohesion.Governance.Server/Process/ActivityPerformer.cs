@@ -30,7 +30,7 @@ internal sealed class ActivityPerformer(GovernanceActivities activities) : IActi
         {
             return ActivityResult.Fault(refused.Refusal.Code, new BilingualText(refused.Refusal.Message.En, refused.Refusal.Message.Zh));
         }
-        catch (DbUpdateException conflict) when (Conflicts.IsConflict(conflict))
+        catch (Exception conflict) when (Conflicts.IsConflict(conflict))
         {
             throw new ProcessConflictException("Somebody else wrote first.", conflict);
         }

@@ -44,10 +44,10 @@ internal sealed class DatabaseProcessTransaction(
     public async Task SaveAsync(WorkflowState state, long version, CancellationToken ct)
     {
         var json = StateJson.Write(state);
-        var saved = await db.ProcessInstances.Where(i => i.Id == state.InstanceId && i.Version == version).ExecuteUpdateAsync(
+        var saved = await Raced(db.ProcessInstances.Where(i => i.Id == state.InstanceId && i.Version == version).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.State, json).SetProperty(i => i.Status, state.Status)
                 .SetProperty(i => i.ChangedAt, state.ChangedAt).SetProperty(i => i.Version, version + 1),
-            ct);
+            ct));
         if (saved == 0)
         {
             throw new ProcessConflictException($"Process {state.InstanceId} is no longer at version {version}.");
@@ -71,8 +71,8 @@ internal sealed class DatabaseProcessTransaction(
     public async Task RemoveWaitAsync(string instanceId, string activityInstanceId, CancellationToken ct)
     {
         await Flush(ct);
-        await db.ProcessWaits.Where(w => w.ActivityInstanceId == activityInstanceId).ExecuteDeleteAsync(ct);
-        await db.ProcessWaitEvents.Where(e => e.ActivityInstanceId == activityInstanceId).ExecuteDeleteAsync(ct);
+        await Raced(db.ProcessWaits.Where(w => w.ActivityInstanceId == activityInstanceId).ExecuteDeleteAsync(ct));
+        await Raced(db.ProcessWaitEvents.Where(e => e.ActivityInstanceId == activityInstanceId).ExecuteDeleteAsync(ct));
         foreach (var entry in db.ChangeTracker.Entries().Where(e => IsWait(e.Entity, activityInstanceId)).ToList())
         {
             entry.State = EntityState.Detached;
@@ -131,7 +131,7 @@ internal sealed class DatabaseProcessTransaction(
     }
 
     public async Task<bool> TakeKeptSignalAsync(string signalId, CancellationToken ct) =>
-        await db.KeptSignals.Where(s => s.Id == signalId).ExecuteDeleteAsync(ct) == 1;
+        await Raced(db.KeptSignals.Where(s => s.Id == signalId).ExecuteDeleteAsync(ct)) == 1;
 
     public async Task EnqueueAsync(ProcessWork work, CancellationToken ct)
     {
@@ -146,7 +146,7 @@ internal sealed class DatabaseProcessTransaction(
     }
 
     public async Task<bool> CompleteWorkAsync(string workId, CancellationToken ct) =>
-        await db.ProcessWorks.Where(w => w.Id == workId).ExecuteDeleteAsync(ct) == 1;
+        await Raced(db.ProcessWorks.Where(w => w.Id == workId).ExecuteDeleteAsync(ct)) == 1;
 
     public Task LogAsync(string instanceId, string activityId, string text, DateTimeOffset at, CancellationToken ct)
     {
@@ -161,7 +161,7 @@ internal sealed class DatabaseProcessTransaction(
         {
             await transaction.CommitAsync(ct);
         }
-        catch (DbUpdateException conflict) when (Conflicts.IsConflict(conflict))
+        catch (Exception conflict) when (Conflicts.IsConflict(conflict))
         {
             throw new ProcessConflictException("Somebody else committed first.", conflict);
         }
@@ -196,13 +196,16 @@ internal sealed class DatabaseProcessTransaction(
         _ => false,
     };
 
-    private async Task Flush(CancellationToken ct)
+    private Task<int> Flush(CancellationToken ct) => Raced(db.SaveChangesAsync(ct));
+
+    // What a database refuses because somebody else was faster, the runner repeats.
+    private static async Task<int> Raced(Task<int> write)
     {
         try
         {
-            await db.SaveChangesAsync(ct);
+            return await write;
         }
-        catch (DbUpdateException conflict) when (Conflicts.IsConflict(conflict))
+        catch (Exception conflict) when (Conflicts.IsConflict(conflict))
         {
             throw new ProcessConflictException("Somebody else wrote first.", conflict);
         }

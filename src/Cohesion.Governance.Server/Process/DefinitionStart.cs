@@ -39,7 +39,7 @@ internal sealed class DefinitionStart(IServiceScopeFactory scopes, WorkflowLibra
             {
                 await db.SaveChangesAsync(cancellationToken);
             }
-            catch (DbUpdateException conflict) when (Conflicts.IsConflict(conflict))
+            catch (Exception conflict) when (Conflicts.IsConflict(conflict))
             {
                 // Another node starts with the same files at the same moment: theirs are there, which is all we want.
                 db.ChangeTracker.Clear();
