@@ -11,19 +11,23 @@ namespace Cohesion.Governance.Server.Persistence;
 /// <param name="log">The log.</param>
 /// <param name="gate">Who holds it is the only writer.</param>
 /// <param name="length">Frames from which on the log is copied.</param>
+/// <param name="clock">Tells how long copying takes.</param>
 /// <param name="logger">Told when copying fails.</param>
-internal sealed partial class CopiedLog(WriteAheadLog log, WriteGate gate, int length, ILogger<CopiedLog> logger) : IDurableLog, IAsyncDisposable
+internal sealed partial class CopiedLog(WriteAheadLog log, WriteGate gate, int length, TimeProvider clock, ILogger<CopiedLog> logger) : IDurableLog, IAsyncDisposable
 {
     /// <summary>The length in use, 64 MiB of pages: the longer, the more often a page has changed that is copied once; the shorter, the less a start has to read.</summary>
     public const int Long = 16_000;
 
-    /// <summary>Copies before writers have to wait in any case.</summary>
-    private const int Tries = 4;
+    /// <summary>How many times that long the log may become before writers wait in any case.</summary>
+    private const int VeryLong = 8;
+
+    /// <summary>How long writers may be kept waiting for the end of the log.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock bounds = new();
     private Task copying = Task.CompletedTask;
 
-    // Where the log that a reader kept from beginning anew was copied to.
+    // Where the log was copied to that has not begun anew: somebody read from it, or its end would have taken too long.
     private (long Run, int Frames) copied;
 
     /// <summary>Completes when no copying is under way.</summary>
@@ -70,30 +74,35 @@ internal sealed partial class CopiedLog(WriteAheadLog log, WriteGate gate, int l
     {
         try
         {
-            // While it is copied it grows; the next time by less, since there was less to copy.
-            for (var tries = 0; tries < Tries; tries++)
+            var began = clock.GetTimestamp();
+            var (frames, _) = log.Copy();
+
+            // It has grown meanwhile. Copying that takes no longer than this did, but nobody can write, so on a slow disk it waits for a quieter moment.
+            if (clock.GetElapsedTime(began) > ShortWait && !log.Holds(length * VeryLong, out _))
             {
-                var (frames, _) = log.Copy();
-                if (!log.Holds(frames + (length / 8), out _))
-                {
-                    break;
-                }
+                Remember(frames);
+                return;
             }
 
             using (await gate.Enter(CancellationToken.None))
             {
-                var (end, _) = log.Copy();
-                log.Holds(1, out var run);
-                lock (bounds)
-                {
-                    copied = (run, end);
-                }
+                (frames, _) = log.Copy();
+                Remember(frames);
             }
         }
         catch (SqliteException refused)
         {
             // Nothing is lost: it stays in the log, and is tried again at the next flush.
             CouldNotCopy(logger, refused);
+        }
+    }
+
+    private void Remember(int frames)
+    {
+        log.Holds(1, out var run);
+        lock (bounds)
+        {
+            copied = (run, frames);
         }
     }
 

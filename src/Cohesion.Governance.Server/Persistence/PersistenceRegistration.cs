@@ -16,7 +16,7 @@ internal static class PersistenceRegistration
         if (provider == DatabaseProvider.Sqlite && WriteAheadLog.Of(connection) is { } log)
         {
             services.AddSingleton<IDurableLog>(
-                services => new CopiedLog(log, services.GetRequiredService<WriteGate>(), CopiedLog.Long, services.GetRequiredService<ILogger<CopiedLog>>()));
+                services => new CopiedLog(log, services.GetRequiredService<WriteGate>(), CopiedLog.Long, TimeProvider.System, services.GetRequiredService<ILogger<CopiedLog>>()));
         }
 
         services.AddSingleton(services => new GroupFlush(services.GetService<IDurableLog>()));

@@ -10,9 +10,9 @@ namespace Cohesion.Governance.Server.Persistence;
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     // Pages of the file are read where the system keeps them anyway, up to 1 GiB of them. The log is copied into the file in the background (CopiedLog); whoever commits
-    // has to do it only where that falls far behind, and in programs that have no background.
+    // has to do it only where that falls very far behind, and in programs that have no background. What a crowd made it longer than 64 MiB is given back.
     private const string Pragmas =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=64000;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=256000; PRAGMA journal_size_limit=67108864;";
 
     private static readonly object Known = new();
 

@@ -14,11 +14,13 @@ public sealed class CopiedLogTests : IAsyncDisposable
 
     // Frames that making the table and its only row takes. Every commit after that is one frame.
     private const int Table = 3;
+    private const string Change = "UPDATE T SET X = X + 1";
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cohesion-copied-");
     private readonly string file;
     private readonly WriteGate gate = new(DatabaseProvider.Sqlite);
     private readonly CopiedLog log;
+    private readonly Stopped clock = new();
     private readonly SqliteConnection writer;
     private SafeFileHandle? database;
     private int copies;
@@ -26,7 +28,7 @@ public sealed class CopiedLogTests : IAsyncDisposable
     public CopiedLogTests()
     {
         file = Path.Combine(folder.FullName, "x.db");
-        log = new CopiedLog(WriteAheadLog.Of($"Data Source={file}")!, gate, Length, NullLogger<CopiedLog>.Instance);
+        log = new CopiedLog(WriteAheadLog.Of($"Data Source={file}")!, gate, Length, clock, NullLogger<CopiedLog>.Instance);
         writer = Open();
         Run(writer, "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=0; CREATE TABLE T(X); INSERT INTO T VALUES (0);");
     }
@@ -72,7 +74,7 @@ public sealed class CopiedLogTests : IAsyncDisposable
         {
             for (var i = 0; i <= Length; i++)
             {
-                Run(writer, "UPDATE T SET X = X + 1");
+                Run(writer, Change);
                 log.Flush();
             }
 
@@ -83,12 +85,48 @@ public sealed class CopiedLogTests : IAsyncDisposable
             }
 
             Assert.False(log.Copied.IsCompleted);
-            Run(writer, "UPDATE T SET X = X + 1");
+            Run(writer, Change);
             log.Flush();
         }
 
         await log.Copied;
         Assert.Equal(Length + 2, CommitsWithoutTheLog());
+    }
+
+    [Fact]
+    public async Task On_a_slow_disk_nobody_waits_for_the_end_until_the_log_is_very_long()
+    {
+        // Two readings of the clock, so each copying takes a second. The reader keeps the log from beginning anew, as writers do where there are many.
+        clock.Step = TimeSpan.FromSeconds(1);
+        await using var reader = Open();
+        await using var reading = reader.BeginTransaction(deferred: true);
+        Assert.Equal(0, Commits(reader, reading));
+        using (await gate.Enter(TestContext.Current.CancellationToken))
+        {
+            for (var i = 0; i < (8 * Length) - Table - 1; i++)
+            {
+                // We are the writer and do not let go, and yet every copying comes to its end.
+                Run(writer, Change);
+                log.Flush();
+                await log.Copied;
+            }
+
+            Run(writer, Change);
+            log.Flush();
+            Assert.False(log.Copied.IsCompleted);
+        }
+
+        await log.Copied;
+    }
+
+    [Fact]
+    public async Task On_a_slow_disk_the_log_is_copied_all_the_same()
+    {
+        clock.Step = TimeSpan.FromSeconds(1);
+
+        await Commit(Length - Table);
+
+        Assert.Equal(Length - Table, CommitsWithoutTheLog());
     }
 
     [Fact]
@@ -130,7 +168,7 @@ public sealed class CopiedLogTests : IAsyncDisposable
         {
             using (await gate.Enter(TestContext.Current.CancellationToken))
             {
-                Run(writer, "UPDATE T SET X = X + 1");
+                Run(writer, Change);
             }
 
             log.Flush();
@@ -173,5 +211,17 @@ public sealed class CopiedLogTests : IAsyncDisposable
         using var command = connection.CreateCommand();
         command.CommandText = statement;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>A clock that moves only when it is looked at.</summary>
+    private sealed class Stopped : TimeProvider
+    {
+        private long now;
+
+        public TimeSpan Step { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => now += Step.Ticks;
     }
 }
