@@ -63,7 +63,7 @@ public sealed class RecountReport
         Values("Question: {0}", "表决事项：{0}", head.Vote.Question);
         Values("Rule: {0} ({1})", "规则：{0}（{1}）", new LocalText(pack.Title.English, pack.Title.Chinese ?? pack.Title.English), pack.Source);
         Values(
-            "Roll: {0} seats, register version {1}. Ballots: {2} came in, {3} count.", "名册：{0} 个席位，登记第 {1} 版。选票：收到 {2} 张，计入 {3} 张。",
+            "Roll: {0} {0|seat|seats}, register version {1}. Ballots: {2} came in, {3} {3|counts|count}.", "名册：{0} 个席位，登记第 {1} 版。选票：收到 {2} 张，计入 {3} 张。",
             Say(Seats), head.Vote.RegisterVersion, Say(Received), Say(Counted));
         Values("Root over the ballots: {0}", "选票的根：{0}", Result.BallotsRoot);
         Values("Journal entries checked: {0}", "已核对日志 {0} 条", Say(Entries));

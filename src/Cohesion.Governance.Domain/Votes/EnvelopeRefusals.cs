@@ -102,7 +102,7 @@ public sealed record EnvelopeTotalsDiffer(IReadOnlyList<EnvelopeMiscount> Groups
     {
         get
         {
-            var en = string.Join("; ", Groups.Select(g => $"group {g.Letter} has {g.Standing} envelopes, and {g.Counted} papers were entered"));
+            var en = string.Join("; ", Groups.Select(g => $"group {g.Letter} has {g.Standing} {(g.Standing == 1 ? "envelope" : "envelopes")}, and {g.Counted} {(g.Counted == 1 ? "paper was" : "papers were")} entered"));
             var zh = string.Join("；", Groups.Select(g => $"{g.Letter} 组有信封 {g.Standing} 个，录入 {g.Counted} 张"));
             return new(
                 $"The numbers do not add up: {en}. Count again; spoiled, blank and missing papers are entered as invalid.", $"数目不符：{zh}。请重新清点；污损、空白、缺失的计入“无效”。");

@@ -155,7 +155,7 @@ public sealed class MeetingPagesTests
         Assert.Contains(heading, page.Words, StringComparison.Ordinal);
         foreach (var name in (string[])["meeting-now", "meeting-attendance"])
         {
-            Assert.Equal(Squeeze(page.Document.QuerySelector($"[data-live-region={name}]")!.InnerHtml), Squeeze(Parsed(regions.Single(r => r.Name == name).Html)));
+            Assert.Equal(Markup.Squeeze(page.Document.QuerySelector($"[data-live-region={name}]")!.InnerHtml), Markup.Squeeze(Markup.Parsed(regions.Single(r => r.Name == name).Html)));
         }
     }
 
@@ -183,7 +183,7 @@ public sealed class MeetingPagesTests
         Assert.All([scan, "Freight elevator", floor, speaker, next], words => Assert.Contains(words, wall.Words, StringComparison.Ordinal));
         // Street and Galaxy Tech opened the session, Blue Harbour came later; five seats in all.
         Assert.Equal("3/5", wall.Document.QuerySelector(".wall-count")!.TextContent);
-        Assert.Equal(Squeeze(wall.Document.QuerySelector("[data-live-region=meeting-wall]")!.InnerHtml), Squeeze(Parsed(region.Html)));
+        Assert.Equal(Markup.Squeeze(wall.Document.QuerySelector("[data-live-region=meeting-wall]")!.InnerHtml), Markup.Squeeze(Markup.Parsed(region.Html)));
     }
 
     [Fact]
@@ -273,54 +273,6 @@ public sealed class MeetingPagesTests
         Assert.All(["会议通知", "2026年11月10日", "14:00", "Freight elevator", "第 1 号议题", "开会条件"], words => Assert.Contains(words, sheet.Words, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Draft_minutes_are_printed_as_a_draft_with_lines_to_sign()
-    {
-        await using var town = await MeetingTown.Start();
-        var meeting = await town.WithDraftMinutes();
-        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer);
-
-        var sheet = await visitor.Get($"/meetings/{meeting}/minutes");
-
-        Assert.Contains("Draft", sheet.Words, StringComparison.Ordinal);
-        Assert.Contains("Council secretary, date", sheet.Words, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("en", "The minutes so far, as of 14:20", "The minutes so far")]
-    [InlineData("zh-CN", "截至 14:20 的草稿", "截至目前的纪要")]
-    public async Task While_the_meeting_goes_on_its_minutes_so_far_are_a_live_region_without_lines_to_sign(string language, string asOf, string link)
-    {
-        await using var town = await MeetingTown.Start();
-        var meeting = await town.InSession(await town.Proposal());
-        town.App.Clock.Advance(TimeSpan.FromMinutes(20));
-        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer, language);
-
-        var page = await visitor.Get($"/meetings/{meeting}");
-        var sheet = await visitor.Get($"/meetings/{meeting}/minutes");
-        var region = (await town.App.Services.GetRequiredService<RegionRenderer>()
-            .RenderFor(Topics.Meeting(meeting), language == "en" ? Domain.Language.English : Domain.Language.Chinese)).Single(r => r.Name == "meeting-minutes");
-
-        Assert.Equal(link, page.Document.QuerySelector($"a[href='/meetings/{meeting}/minutes']")!.TextContent);
-        Assert.All([asOf, "尚未审议 not dealt with yet"], words => Assert.Contains(words, sheet.Words, StringComparison.Ordinal));
-        Assert.Null(sheet.Document.QuerySelector(".sign"));
-        Assert.Equal(Squeeze(sheet.Document.QuerySelector("[data-live-region=meeting-minutes]")!.InnerHtml), Squeeze(Parsed(region.Html)));
-    }
-
-    [Fact]
-    public async Task Before_the_session_the_page_of_the_minutes_says_that_they_will_grow_there_and_nothing_leads_to_it()
-    {
-        await using var town = await MeetingTown.Start();
-        var meeting = await town.AtTheDoor();
-        using var visitor = await Visitor.SignedIn(town.App, town.People.Observer);
-
-        var page = await visitor.Get($"/meetings/{meeting}");
-        var sheet = await visitor.Get($"/meetings/{meeting}/minutes");
-
-        Assert.Null(page.Document.QuerySelector($"a[href='/meetings/{meeting}/minutes']"));
-        Assert.Contains("has not been opened yet", sheet.Words, StringComparison.Ordinal);
-    }
-
     [Theory]
     [InlineData("/meetings/{0}")]
     [InlineData("/meetings/{0}/wall")]
@@ -338,8 +290,4 @@ public sealed class MeetingPagesTests
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
         Assert.DoesNotContain("Lift meeting", page.Text, StringComparison.Ordinal);
     }
-
-    private static string Parsed(string html) => new AngleSharp.Html.Parser.HtmlParser().ParseDocument(html).Body!.InnerHtml;
-
-    private static string Squeeze(string html) => string.Concat(html.Where(c => !char.IsWhiteSpace(c)));
 }

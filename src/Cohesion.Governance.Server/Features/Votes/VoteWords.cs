@@ -37,7 +37,7 @@ internal static class VoteWords
         new LocalText("Your ballot is still missing. Vote until {1}: {0}", "您还没有投票。请在{1}前投票：{0}").With(Asked(vote), until);
 
     public static LocalText Visits(Vote vote, int seats) =>
-        new LocalText("{1} seats have not voted yet; please visit them: {0}", "还有{1}个席位没有投票，请安排走访：{0}").With(Asked(vote), seats);
+        new LocalText("{1} {1|seat has|seats have} not voted yet; please visit them: {0}", "还有{1}个席位没有投票，请安排走访：{0}").With(Asked(vote), seats);
 
     public static LocalText Decided(Vote vote, LocalText outcome) =>
         new LocalText("Result of the vote, {1}: {0}", "表决结果（{1}）：{0}").With(Asked(vote), outcome);

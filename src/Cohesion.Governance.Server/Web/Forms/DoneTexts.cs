@@ -36,7 +36,7 @@ internal static class DoneTexts
         ["ObjectToExclusion"] = Always("Your objection is recorded. Somebody other than who excluded the seat decides on it.", "异议已登记，将由作出排除决定以外的人处理。"),
         ["DecideExclusionObjection"] = Always("Decided, and the seat's representative is told.", "已作出决定，并已通知席位代表。"),
         ["RecordVisit"] = Always("The visit is recorded.", "走访情况已记录。"),
-        ["RecordService"] = answer => new LocalText("{0} seats newly recorded as served.", "新登记送达 {0} 个席位。").With(answer ?? 0),
+        ["RecordService"] = answer => new LocalText("{0} {0|seat|seats} newly recorded as served.", "新登记送达 {0} 个席位。").With(answer ?? 0),
         ["ExcludeSeat"] = Always("The seat does not take part in this vote any more; its representative is told.", "该席位不再参加本次表决，已通知其代表。"),
         ["ReadmitSeat"] = Always("The seat takes part again.", "该席位恢复参加本次表决。"),
         ["StateFact"] = Always("The fact is recorded and the vote counts by it.", "事实已登记，计票将以此为准。"),
@@ -45,7 +45,7 @@ internal static class DoneTexts
         ["ReviseRegister"] = Always("The register is revised; votes under way keep the roll they were opened with.", "名册已修订，进行中的表决仍按原名册计票。"),
         ["UploadRegister"] = Always("The file was read. Nothing is entered yet: look at it first.", "文件已读取，尚未录入，请先核对。"),
         ["ApplyRegisterImport"] = answer => answer is Features.Registers.ApplyRegisterImport.EnteredRegister entered
-            ? new LocalText("Entered as version {0}: {1} seats added, {2} changed, {3} gone.", "已录入为第 {0} 版：新增 {1} 个席位，变更 {2} 个，注销 {3} 个。")
+            ? new LocalText("Entered as version {0}: {1} {1|seat|seats} added, {2} changed, {3} gone.", "已录入为第 {0} 版：新增 {1} 个席位，变更 {2} 个，注销 {3} 个。")
                 .With(entered.Version, entered.Added, entered.Changed, entered.Removed)
             : FormTexts.Done,
         ["DiscardRegisterImport"] = Always("The file is discarded; the register is as it was.", "文件已放弃，名册没有变动。"),

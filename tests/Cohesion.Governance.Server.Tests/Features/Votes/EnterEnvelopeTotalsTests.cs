@@ -70,7 +70,7 @@ public sealed class EnterEnvelopeTotalsTests
 
         var miscounted = Assert.IsType<EnvelopeTotalsDiffer>((await place.EnterTotals(voteId, new EnvelopeTotals("A", 1, 1, 0, 0), new EnvelopeTotals("B", 0, 0, 0, 0))).Refusal);
         Assert.Equal([new EnvelopeMiscount("A", 2, 1), new EnvelopeMiscount("B", 0, 1)], miscounted.Groups);
-        Assert.Contains("group A has 1 envelopes, and 2 papers were entered", miscounted.Message.En, StringComparison.Ordinal);
+        Assert.Contains("group A has 1 envelope, and 2 papers were entered", miscounted.Message.En, StringComparison.Ordinal);
         Assert.Contains("A 组有信封 1 个，录入 2 张", miscounted.Message.Zh, StringComparison.Ordinal);
         Assert.Equal(new WrongEnvelopeGroups("A, B"), (await place.EnterTotals(voteId, Counted[0])).Refusal);
         Assert.IsType<WrongEnvelopeGroups>((await place.EnterTotals(voteId, Counted[0], Counted[0])).Refusal);

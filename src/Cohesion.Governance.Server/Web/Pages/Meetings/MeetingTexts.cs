@@ -91,7 +91,7 @@ internal static class MeetingTexts
     public static readonly LocalText BallotsOpen = new("Ballots are open: cast yours", "投票已开始：去投票");
 
     public static readonly LocalText Attendance = new("Attendance", "到会情况");
-    public static readonly LocalText Present = new("{0} of {1} seats", "实到 {0} 席，应到 {1} 席");
+    public static readonly LocalText Present = new("{0} of {1} {1|seat|seats}", "实到 {0} 席，应到 {1} 席");
     public static readonly LocalText QuorumMet = new("There is a quorum.", "已达法定人数。");
     public static readonly LocalText QuorumNotMet = new("There is no quorum yet.", "尚未达到法定人数。");
     public static readonly LocalText QuorumNeeds = new("To begin, the meeting needs:", "开会须满足：");
@@ -104,7 +104,7 @@ internal static class MeetingTexts
     public static readonly LocalText Stayed = new("{0} – {1}, left", "{0}–{1}，已离会");
     public static readonly LocalText NobodyYet = new("nobody yet", "尚无人到会");
     public static readonly LocalText MoreCame = new("There are more: the first {0} by name are shown.", "到会席位较多，此处显示前 {0} 席。");
-    public static readonly LocalText BarLabel = new("{0}: {1} of {2} seats are there", "{0}：应到 {2} 席，实到 {1} 席");
+    public static readonly LocalText BarLabel = new("{0}: {1} of {2} {2|seat is|seats are} there", "{0}：应到 {2} 席，实到 {1} 席");
 
     public static readonly LocalText Door = new("At the door", "签到台");
     public static readonly LocalText DoorLead = new(
@@ -119,6 +119,8 @@ internal static class MeetingTexts
 
     public static readonly LocalText Minutes = new("Minutes", "会议纪要");
     public static readonly LocalText MinutesVersion = new("version {0}, {1}", "第 {0} 版，{1}");
+    public static readonly LocalText NoMinutesCancelled = new("The meeting was cancelled, so there are no minutes.", "会议已取消，没有纪要。");
+    public static readonly LocalText NoMinutesNoQuorum = new("The meeting did not reach its quorum, so there are no minutes.", "会议未达到法定人数，没有纪要。");
     public static readonly LocalText MinutesSoon = new("The minutes are being drafted from what was recorded.", "正在根据会议记录形成纪要。");
     public static readonly LocalText CorrectionsUntil = new("Corrections can be asked for until {0}.", "更正意见可提至 {0}。");
     public static readonly LocalText Corrections = new("Corrections asked for", "更正意见");

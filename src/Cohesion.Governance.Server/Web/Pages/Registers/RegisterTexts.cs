@@ -19,7 +19,7 @@ internal static class RegisterTexts
     public static readonly LocalText All = new("All together", "合计");
     public static readonly LocalText Find = new("Find a seat or party", "查找席位或单位、个人");
     public static readonly LocalText FindDo = new("Find", "查找");
-    public static readonly LocalText Found = new("{0} seats", "共 {0} 个席位");
+    public static readonly LocalText Found = new("{0} {0|seat|seats}", "共 {0} 个席位");
     public static readonly LocalText OneFound = new("1 seat", "共 1 个席位");
     public static readonly LocalText NoneFound = new("No seat has these words. Try a part of the name.", "没有找到，请换个词或只填一部分。");
     public static readonly LocalText ActsFor = new("acting: {0}", "代表：{0}");

@@ -26,7 +26,7 @@ internal static class EnvelopeTexts
         "The rule tells these groups of seats apart, so their inner envelopes are counted apart. Write the letter on each inner envelope before it is handed out.",
         "规则区分以下各组席位，内信封须分组清点。发放前请在每个内信封上写好组别字母。");
     public static readonly LocalText OneGroup = new("The rule treats all seats alike: inner envelopes carry no letter.", "规则对各席位一视同仁，内信封不写字母。");
-    public static readonly LocalText GroupLine = new("{0} seats, {1} envelopes stand", "席位 {0} 个，有效信封 {1} 个");
+    public static readonly LocalText GroupLine = new("{0} {0|seat|seats}, {1} {1|envelope stands|envelopes stand}", "席位 {0} 个，有效信封 {1} 个");
     public static readonly LocalText Small = new(
         "Fewer than three envelopes: whoever opens them learns what these voters said. Ask them before the end whether they would rather vote online.",
         "不足三个信封：开拆人会得知这些投票人的选择。请在截止前询问他们是否愿意改为在线投票。");

@@ -13,7 +13,7 @@ internal static class SheetTexts
     public static readonly LocalText EndedEarly = new("ended early {0}, when nothing could change any more", "{0} 提前结束，结果已无法改变");
     public static readonly LocalText Counted = new("Counted", "计票");
     public static readonly LocalText Turnout = new("Turnout", "投票情况");
-    public static readonly LocalText TurnoutOf = new("{0} of {1} seats, {2} excluded; {3} ballots came in, {4} count", "{1} 席中 {0} 席投票，{2} 席被排除；收到选票 {3} 张，计入 {4} 张");
+    public static readonly LocalText TurnoutOf = new("{0} of {1} {1|seat|seats}, {2} excluded; {3} {3|ballot|ballots} came in, {4} {4|counts|count}", "{1} 席中 {0} 席投票，{2} 席被排除；收到选票 {3} 张，计入 {4} 张");
     public static readonly LocalText Conditions = new("What the rule asks, and what came", "规则要求与实际结果");
     public static readonly LocalText Earlier = new("Earlier sessions", "此前的表决");
     public static readonly LocalText EarlierLine = new("session {0}: {1}, counted {2}", "第 {0} 次：{1}，{2} 计票");

@@ -30,7 +30,7 @@ internal static class VoteTexts
         "目前还没有票数。表决开始时会冻结选民名册，之后在这里可以看到还差哪些票。");
     public static readonly LocalText CanChange = new("Ballots still to come can change this.", "未投的选票仍可能改变结果。");
     public static readonly LocalText CannotChange = new("No ballot still to come can change this.", "未投的选票已不能改变结果。");
-    public static readonly LocalText Turnout = new("{0} of {1} seats have voted", "{1} 个席位中已有 {0} 个投票");
+    public static readonly LocalText Turnout = new("{0} of {1} {1|seat has|seats have} voted", "{1} 个席位中已有 {0} 个投票");
     public static readonly LocalText ByChannel = new("{0} {1}", "{1} {0} 票");
     public static readonly LocalText ConfirmWithin = new("It stands unless enough seats object within {0}.", "{0}内异议达不到规定条件的，结果成立。");
     public static readonly LocalText Confirmed = new("Confirmed after the posting, {0}.", "公示后于 {0} 确认。");
@@ -40,7 +40,7 @@ internal static class VoteTexts
 
     // Bars.
     public static readonly LocalText Everybody = new("All together", "全体");
-    public static readonly LocalText SeatCount = new("{0} seats", "{0} 席");
+    public static readonly LocalText SeatCount = new("{0} {0|seat|seats}", "{0} 席");
     public static readonly LocalText OneSeat = new("1 seat", "1 席");
     public static readonly LocalText InFavour = new("{0} of {1} in favour ({2}).", "同意 {0}，共 {1}（{2}）。");
     public static readonly LocalText SeatYes = new("In favour", "已同意");
@@ -68,7 +68,7 @@ internal static class VoteTexts
     public static readonly LocalText EvidenceSecondary = new("from a charter or commentary", "章程或转引");
     public static readonly LocalText EvidenceDraft = new("draft, to be checked by counsel", "草案，待律师核对");
     public static readonly LocalText Roll = new("Roll", "选民名册");
-    public static readonly LocalText RollVersion = new("version {0} of the register, {1} seats", "名册第 {0} 版，{1} 席");
+    public static readonly LocalText RollVersion = new("version {0} of the register, {1} {1|seat|seats}", "名册第 {0} 版，{1} 席");
     public static readonly LocalText Opened = new("Opens", "开始");
     public static readonly LocalText CloseAt = new("Closes", "截止");
     public static readonly LocalText EndsEarly = new("It may end earlier, as soon as nothing can change.", "结果已无法改变时，可提前结束。");
@@ -91,7 +91,7 @@ internal static class VoteTexts
     public static readonly LocalText ShowLines = new("Show", "显示");
     public static readonly LocalText FindDo = new("Find", "查找");
     public static readonly LocalText NoSeatFound = new("No seat fits. Try a shorter part of its name, or show all seats.", "没有符合条件的席位。可缩短查找内容，或显示全部席位。");
-    public static readonly LocalText LinesFound = new("{0} seats, page {1} of {2}", "共 {0} 个席位，第 {1} 页，共 {2} 页");
+    public static readonly LocalText LinesFound = new("{0} {0|seat|seats}, page {1} of {2}", "共 {0} 个席位，第 {1} 页，共 {2} 页");
     public static readonly LocalText ListIsLong = new("Only the first {0} seats are listed here. Choose any other on the roll.", "此处只列出前 {0} 个席位，其他席位请在选民名册中选择。");
     public static readonly LocalText LinesAll = new("all seats", "全部席位");
     public static readonly LocalText LinesVoted = new("voted", "已投票");
