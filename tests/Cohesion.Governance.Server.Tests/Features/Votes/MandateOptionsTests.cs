@@ -17,8 +17,8 @@ public sealed class MandateOptionsTests
 
         Assert.Equal(("Galaxy Tech", 0), (Assert.Single(member.Seats).Label, member.OtherSeats.Count));
         Assert.Equal((0, 5), (secretary.Seats.Count, secretary.OtherSeats.Count));
-        Assert.DoesNotContain(member.People, p => p.Id == place.Town.TenantA || p.Id == place.Town.Observer || p.Id == place.Town.Outsider);
-        Assert.Contains(member.People, p => p.Id == place.Town.Convenor);
+        Assert.DoesNotContain(member.Holders.People, p => p.Id == place.Town.TenantA || p.Id == place.Town.Observer || p.Id == place.Town.Outsider);
+        Assert.Contains(member.Holders.People, p => p.Id == place.Town.Convenor);
     }
 
     [Fact]

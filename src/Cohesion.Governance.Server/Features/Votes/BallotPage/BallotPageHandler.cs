@@ -55,7 +55,7 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
             vote.Id, vote.CouncilId, council.Name, council.TimeZone, vote.ProposalId, vote.Question, vote.TextVersion, vote.Stage, vote.OpensAt, vote.ClosesAt,
             refusal is null ? null : reader.Say(refusal.Message), rule.Silence.Mode, council.EarlyDecision, vote.BallotChange,
             [.. seats.OrderBy(s => own.Contains(s.SeatId) ? 0 : 1).ThenBy(s => s.Label, StringComparer.Ordinal).Select(Seat)],
-            await Given(vote, own, now, ct), own.Count == 0 ? [] : await People(vote, own, now, ct)) { Secret = vote.Secret };
+            await Given(vote, own, now, ct), own.Count == 0 ? new([], false) : await Holders(vote.CouncilId, own, request.Holder, now, ct)) { Secret = vote.Secret };
     }
 
     // Of a co-owned seat everybody sees his own voice, or what all said together.
@@ -82,15 +82,15 @@ internal sealed class BallotPageHandler(GovernanceDbContext db, CurrentMember me
             m.Id, labels.GetValueOrDefault(m.SeatId, string.Empty), people[m.HolderPersonId], m.Scope, m.Until, !(m.Scope == MandateScope.Vote && m.UsedAt is not null)));
     }
 
-    private async Task<List<PersonToAsk>> People(Vote vote, List<Guid> own, DateTimeOffset now, CancellationToken ct)
+    private Task<MandateHolders> Holders(Guid councilId, List<Guid> own, string? find, DateTimeOffset now, CancellationToken ct)
     {
-        var people = await db.OfficeHoldings
-            .Where(h => h.CouncilId == vote.CouncilId && h.Since <= now && (h.Until == null || h.Until > now) && h.Office != Office.Observer && h.Office != Office.Auditor)
-            .Where(h => h.PersonId != member.Id && (h.SeatId == null || !own.Contains(h.SeatId.Value)))
-            .Join(db.People, h => h.PersonId, p => p.Id, (_, p) => p)
-            .Distinct()
-            .ToListAsync(ct);
-        return [.. people.OrderBy(p => p.Name.En, StringComparer.Ordinal).Select(p => new PersonToAsk(p.Id, p.Name))];
+        var me = member.Id;
+        return MandateHolders.Among(
+            db,
+            h => h.CouncilId == councilId && h.Since <= now && (h.Until == null || h.Until > now) && h.Office != Office.Observer && h.Office != Office.Auditor
+                && h.PersonId != me && (h.SeatId == null || !own.Contains(h.SeatId.Value)),
+            find,
+            ct);
     }
 
     private sealed record OwnWord(BallotChoice? Choice, BallotChannel Channel, DateTimeOffset CastAt);

@@ -3,13 +3,21 @@ using Cohesion.Governance.Domain.Rules;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
 using Cohesion.Governance.Server.Pipeline;
+using FluentValidation;
 
 namespace Cohesion.Governance.Server.Features.Votes.BallotPage;
 
 /// <summary>The seats for which the reader may vote, his own and those of which he holds a mandate, with what they have said so far.</summary>
+/// <param name="VoteId">The vote.</param>
+/// <param name="Holder">Part of the name of whom a mandate is to be given to; needed in a large council.</param>
 [Title("reads a ballot paper", "查看选票")]
 [RequiresSeat(OrMandate = true)]
-internal sealed record BallotPageQuery(Guid VoteId) : IQuery<BallotView>, IConcernsVote;
+internal sealed record BallotPageQuery(Guid VoteId, string? Holder = null) : IQuery<BallotView>, IConcernsVote;
+
+internal sealed class BallotPageValidator : AbstractValidator<BallotPageQuery>
+{
+    public BallotPageValidator() => RuleFor(q => q.Holder).MaximumLength(MandateHolders.LongestFind);
+}
 
 /// <summary>A ballot paper.</summary>
 /// <param name="CouncilId">The council.</param>
@@ -19,11 +27,11 @@ internal sealed record BallotPageQuery(Guid VoteId) : IQuery<BallotView>, IConce
 /// <param name="Silence">What the rule makes of a ballot that is not returned; whoever votes must be able to read it.</param>
 /// <param name="Change">Whether a ballot may be changed.</param>
 /// <param name="Given">Mandates that the reader's own seats have given and that could serve in this vote.</param>
-/// <param name="People">Members of the council to whom a mandate could be given.</param>
+/// <param name="Holders">Members of the council to whom a mandate could be given.</param>
 /// <param name="EndsEarly">Whether the vote may end before its time, as soon as nothing can change.</param>
 internal sealed record BallotView(
     Guid VoteId, Guid CouncilId, LocalText CouncilName, string TimeZone, Guid ProposalId, string Question, int TextVersion, VoteStage Stage, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, string? NotOpen,
-    SilenceMode Silence, bool EndsEarly, BallotChange Change, IReadOnlyList<MySeatView> Seats, IReadOnlyList<GivenMandateView> Given, IReadOnlyList<PersonToAsk> People)
+    SilenceMode Silence, bool EndsEarly, BallotChange Change, IReadOnlyList<MySeatView> Seats, IReadOnlyList<GivenMandateView> Given, MandateHolders Holders)
 {
     /// <summary>Whether the vote is secret: what a seat said is not even shown to itself.</summary>
     public bool Secret { get; init; }
@@ -48,9 +56,6 @@ internal sealed record MySeatView(
 /// <summary>A mandate that one of the reader's seats has given.</summary>
 /// <param name="MayRevoke">Whether it can still be taken back.</param>
 internal sealed record GivenMandateView(Guid Id, string Seat, LocalText Holder, MandateScope Scope, DateTimeOffset? Until, bool MayRevoke);
-
-/// <summary>Somebody whom a mandate could be given to.</summary>
-internal sealed record PersonToAsk(Guid Id, LocalText Name);
 
 /// <summary>What a seat weighs by one measure, as exact decimal text in its unit.</summary>
 internal sealed record SeatMeasureView(LocalText Name, string Value, string Unit);

@@ -3,6 +3,7 @@ using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Meetings;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Access;
+using Cohesion.Governance.Server.Features.Councils;
 using Cohesion.Governance.Server.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -16,21 +17,29 @@ internal sealed class MandateOptionsHandler(GovernanceDbContext db, CurrentMembe
     {
         var (ct, now) = (cancellationToken, clock.GetUtcNow());
         var council = await db.Councils.AsNoTracking().SingleAsync(c => c.Id == request.CouncilId, ct);
-        var holdings = await db.OfficeHoldings.AsNoTracking()
-            .Where(h => (h.CouncilId == council.Id || h.StreetId == council.StreetId) && h.Since <= now && (h.Until == null || h.Until > now))
-            .ToListAsync(ct);
-        var names = await PeopleNames.Of(db, holdings.Select(h => h.PersonId), ct);
-        var own = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value).ToHashSet();
-        var isSecretary = member.Holds(Office.CouncilSecretary);
-        var lines = await db.SeatEntries.AsNoTracking()
-            .Where(s => s.CouncilId == council.Id && s.ToVersion == null && (isSecretary || own.Contains(s.SeatId)))
-            .OrderBy(s => s.Label).Select(s => new { s.SeatId, s.Label }).ToListAsync(ct);
-        var coOwners = holdings.Where(h => h.SeatId is not null && h.CoOwner).ToLookup(h => h.SeatId!.Value, h => new MandatePerson(h.PersonId, names[h.PersonId]));
-        var seats = lines.ConvertAll(s => new MandateSeat(s.SeatId, s.Label, [.. coOwners[s.SeatId]]));
+        var own = member.Holdings.Where(h => h.SeatId is not null).Select(h => h.SeatId!.Value).Distinct().ToList();
+        var standing = db.SeatEntries.AsNoTracking().Where(s => s.CouncilId == council.Id && s.ToVersion == null);
+        var ownLines = await standing.Where(s => own.Contains(s.SeatId)).ToListAsync(ct);
+        var otherLines = member.Holds(Office.CouncilSecretary)
+            ? await standing.Matching(db, request.Seat, bloc: null).Where(s => !own.Contains(s.SeatId)).OrderBy(s => s.Id).Take(MandateHolders.Most + 1).ToListAsync(ct)
+            : [];
+        var areMoreSeats = otherLines.Count > MandateHolders.Most;
+        if (areMoreSeats)
+        {
+            otherLines.Clear();
+        }
+
+        var coOwners = await CoOwners([.. ownLines.Concat(otherLines).Select(s => s.SeatId)], now, ct);
+        MandateSeat[] Seats(List<SeatEntry> lines) => [.. lines.OrderBy(s => s.Label, StringComparer.Ordinal).Select(s => new MandateSeat(s.SeatId, s.Label, [.. coOwners[s.SeatId]]))];
 
         // Whoever may only look on may also be asked to vote for somebody; the rule and the register say who may not, and they say so when it is given.
-        var people = holdings.Where(h => h.PersonId != member.Id && h.Office is not (Office.Observer or Office.Auditor)).Select(h => h.PersonId).Distinct()
-            .Select(id => new MandatePerson(id, names[id])).OrderBy(p => p.Name.En, StringComparer.Ordinal).ToList();
+        var (councilId, streetId, me) = (council.Id, council.StreetId, member.Id);
+        var holders = await MandateHolders.Among(
+            db,
+            h => (h.CouncilId == councilId || h.StreetId == streetId) && h.Since <= now && (h.Until == null || h.Until > now) && h.PersonId != me
+                && h.Office != Office.Observer && h.Office != Office.Auditor,
+            request.Holder,
+            ct);
         var votes = await db.Votes.AsNoTracking()
             .Where(v => v.CouncilId == council.Id && (v.Stage == VoteStage.Planned || v.Stage == VoteStage.RollFrozen || (v.Stage == VoteStage.Open && v.ClosesAt > now)))
             .OrderBy(v => v.ClosesAt).Select(v => new MandateSubject(v.Id, v.Question, v.ClosesAt)).ToListAsync(ct);
@@ -38,6 +47,14 @@ internal sealed class MandateOptionsHandler(GovernanceDbContext db, CurrentMembe
             .Where(m => m.CouncilId == council.Id && (m.Stage == MeetingStage.Planned || m.Stage == MeetingStage.Noticed || m.Stage == MeetingStage.CheckIn || m.Stage == MeetingStage.InSession))
             .OrderBy(m => m.StartsAt).Select(m => new MandateSubject(m.Id, m.Title, m.StartsAt)).ToListAsync(ct);
         return new MandateOptionsView(
-            council.Id, council.Name, council.TimeZone, seats.FindAll(s => own.Contains(s.SeatId)), seats.FindAll(s => !own.Contains(s.SeatId)), people, votes, meetings);
+            council.Id, council.Name, council.TimeZone, Seats(ownLines), Seats(otherLines), areMoreSeats, holders, votes, meetings);
+    }
+
+    private async Task<ILookup<Guid, MandatePerson>> CoOwners(List<Guid> seats, DateTimeOffset now, CancellationToken ct)
+    {
+        var rows = await db.OfficeHoldings.AsNoTracking()
+            .Where(h => h.CoOwner && h.SeatId != null && seats.Contains(h.SeatId.Value) && h.Since <= now && (h.Until == null || h.Until > now))
+            .Join(db.People, h => h.PersonId, p => p.Id, (h, p) => new { SeatId = h.SeatId!.Value, p.Id, p.Name }).ToListAsync(ct);
+        return rows.ToLookup(r => r.SeatId, r => new MandatePerson(r.Id, r.Name));
     }
 }
