@@ -34,12 +34,19 @@ internal sealed class AccountMaker(GovernanceDbContext db, UserManager<Account> 
         var person = new Person { Id = Guid.CreateVersion7(clock.GetUtcNow()), Name = details.Name, Language = details.Language };
         db.People.Add(person);
         var made = await accounts.CreateAsync(new Account { Id = person.Id, UserName = details.UserName }, details.Password);
-        return made.Succeeded ? person.Id : RefusalOf(made);
+        return made.Succeeded ? person.Id : RefusalOf(made, details.UserName);
     }
 
     /// <summary>Our refusal for what the sign-in library has against a name or password.</summary>
-    public static Refusal RefusalOf(IdentityResult result) =>
-        result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.InvalidUserName)) ? new UserNameNotPossible() : new PasswordTooWeak();
+    public static Refusal RefusalOf(IdentityResult result, string userName)
+    {
+        bool Says(string code) => result.Errors.Any(e => e.Code == code);
+
+        // Where several write at once the name may be given between our look and the library's own.
+        return Says(nameof(IdentityErrorDescriber.DuplicateUserName)) ? new UserNameTaken(userName)
+            : Says(nameof(IdentityErrorDescriber.InvalidUserName)) ? new UserNameNotPossible()
+            : new PasswordTooWeak();
+    }
 }
 
 internal sealed class AccountDetailsValidator : AbstractValidator<IAccountDetails>

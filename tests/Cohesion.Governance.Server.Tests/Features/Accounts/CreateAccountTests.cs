@@ -1,12 +1,13 @@
 using Cohesion.Governance.Domain;
 using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Server.Access;
-using Cohesion.Governance.Server.Pipeline;
-using Cohesion.Governance.Server.Tests.Harness;
-using Microsoft.EntityFrameworkCore;
 using Cohesion.Governance.Server.Features.Accounts;
 using Cohesion.Governance.Server.Features.Accounts.CreateAccount;
 using Cohesion.Governance.Server.Features.Accounts.SignIn;
+using Cohesion.Governance.Server.Pipeline;
+using Cohesion.Governance.Server.Tests.Harness;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Cohesion.Governance.Server.Tests.Features.Accounts;
@@ -83,5 +84,16 @@ public sealed class CreateAccountTests
 
         Assert.Single(outcomes, o => o.IsGranted);
         Assert.Single(outcomes, o => o.Refusal is UserNameTaken);
+    }
+
+    // Databases with several writers: between looking for the name and making the account somebody else makes one.
+    [Fact]
+    public void A_name_given_meanwhile_is_told_as_taken_and_not_as_a_weak_password()
+    {
+        var library = new IdentityErrorDescriber();
+
+        Assert.IsType<UserNameTaken>(AccountMaker.RefusalOf(IdentityResult.Failed(library.DuplicateUserName("gu")), "gu"));
+        Assert.IsType<UserNameNotPossible>(AccountMaker.RefusalOf(IdentityResult.Failed(library.InvalidUserName("g u")), "g u"));
+        Assert.IsType<PasswordTooWeak>(AccountMaker.RefusalOf(IdentityResult.Failed(library.PasswordTooShort(10)), "gu"));
     }
 }

@@ -19,6 +19,6 @@ internal sealed class ChangePasswordHandler(SignInManager<Account> signIn, Curre
 
         // Every session of this account has to sign in again: the library renews what they are checked against.
         var changed = await accounts.ChangePasswordAsync(account, request.Present, request.New);
-        return changed.Succeeded ? default(Done) : AccountMaker.RefusalOf(changed);
+        return changed.Succeeded ? default(Done) : AccountMaker.RefusalOf(changed, account.UserName!);
     }
 }
