@@ -12,6 +12,7 @@ namespace Cohesion.Governance.Server.Features.Votes.BallotPage;
 /// <param name="Holder">Part of the name of whom a mandate is to be given to; needed in a large council.</param>
 [Title("reads a ballot paper", "查看选票")]
 [RequiresSeat(OrMandate = true)]
+[Refuses<InvalidRequest>]
 internal sealed record BallotPageQuery(Guid VoteId, string? Holder = null) : IQuery<BallotView>, IConcernsVote;
 
 internal sealed class BallotPageValidator : AbstractValidator<BallotPageQuery>

@@ -11,6 +11,7 @@ namespace Cohesion.Governance.Server.Features.Votes.MandateOptions;
 /// <param name="Seat">Words in the seat's name or its party's, for the secretary; needed in a large council.</param>
 [Title("reads what a mandate can be given for", "查看可委托事项")]
 [RequiresMembership]
+[Refuses<InvalidRequest>]
 internal sealed record MandateOptionsQuery(Guid CouncilId, string? Holder = null, string? Seat = null) : IQuery<MandateOptionsView>, IConcernsCouncil;
 
 internal sealed class MandateOptionsValidator : AbstractValidator<MandateOptionsQuery>

@@ -37,6 +37,7 @@ internal static class MandateTexts
     public static readonly LocalText FindSeat = new("Find the seat, by its name or its party's", "按席位或单位名称查找席位");
     public static readonly LocalText FindDo = new("Find", "查找");
     public static readonly LocalText FindFirst = new("This council is large: find the seat and the person first.", "本议事会人数较多，请先查找席位和受托人。");
+    public static readonly LocalText FindPersonFirst = new("This council is large: find the person first.", "本议事会人数较多，请先查找受托人。");
     public static readonly LocalText TooManyFound = new("More than {0} fit. Type more of the name.", "符合条件的超过 {0} 个，请输入更完整的名称。");
     public static readonly LocalText NobodyFound = new("Nobody fits. Type less of the name, or the name in the other language.", "没有符合的人员，请减少关键字，或用另一种语言的姓名查找。");
     public static readonly LocalText NoSeatFound = new("No seat fits. Type less of the name.", "没有符合的席位，请减少关键字。");
