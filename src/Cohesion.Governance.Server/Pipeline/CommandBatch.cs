@@ -211,6 +211,7 @@ internal sealed partial class CommandBatch<TCommand, T>(IServiceScopeFactory sco
     {
         var answers = services.GetRequiredService<IdempotentAnswers>();
         var journal = services.GetRequiredService<JournalWriter>();
+        await journal.TakeTurn(group.Select(i => i.Member.CouncilId), ct);
         var fresh = await answers.Sift(group, ct);
         await services.GetRequiredService<IBatchHandler<TCommand, T>>().Handle(fresh, ct);
         foreach (var item in fresh.Where(i => i.Answer is { IsGranted: true }))

@@ -20,10 +20,29 @@ internal sealed class JournalHead : IVersioned
 
 /// <summary>Adds each accepted command to the journal of its council, chained by hash. The entry is written by the save that follows, which knows the rows
 /// the command leaves.</summary>
-internal sealed class JournalWriter(GovernanceDbContext db, TimeProvider clock)
+internal sealed class JournalWriter(GovernanceDbContext db, WriteGate gate, TimeProvider clock)
 {
     // A command as the journal shows it: all that it says, without what must not be written down.
     private static readonly JsonSerializerOptions Shown = new(Web.Json.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOut } } };
+
+    /// <summary>Waits until nobody else is at work in these councils, and keeps others out until the transaction ends: one council's journal has one entry after another, and so
+    /// its commands come one after another. Called before anything is read, so that what is read stays true. Where the database has one writer there is nobody to wait for.</summary>
+    /// <param name="councils">The councils; null stands for none.</param>
+    /// <param name="ct">Cancels the waiting.</param>
+    public async Task TakeTurn(IEnumerable<Guid?> councils, CancellationToken ct)
+    {
+        if (gate.IsForOne)
+        {
+            return;
+        }
+
+        // In one order, so that none waits for another crosswise.
+        foreach (var council in councils.OfType<Guid>().Distinct().Order())
+        {
+            // Says nothing new, but takes the row's lock, which every database knows.
+            await db.JournalHeads.Where(h => h.CouncilId == council).ExecuteUpdateAsync(set => set.SetProperty(h => h.Version, h => h.Version), ct);
+        }
+    }
 
     /// <summary>Appends the command; one that concerns no council (signing in, reading notifications) has no journal.</summary>
     /// <param name="command">The command.</param>

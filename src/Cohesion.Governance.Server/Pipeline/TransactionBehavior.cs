@@ -34,6 +34,7 @@ internal sealed class TransactionBehavior<TRequest, TResponse>(
         return await work.Run(
             async ct =>
             {
+                await journal.TakeTurn([member.CouncilId], ct);
                 if (!nested && await answers.Find<TRequest, TResponse>(member, key.Value, request, ct) is (true, var earlier))
                 {
                     return earlier;

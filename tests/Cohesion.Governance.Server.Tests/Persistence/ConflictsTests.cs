@@ -1,4 +1,6 @@
 using Cohesion.Governance.Domain.Journal;
+using Cohesion.Governance.Server.Features.Journal.VerifyJournal;
+using Cohesion.Governance.Server.Features.Needs.RaiseNeed;
 using Cohesion.Governance.Server.Persistence;
 using Cohesion.Governance.Server.Pipeline;
 using Cohesion.Governance.Server.Tests.Harness;
@@ -68,6 +70,22 @@ public sealed class ConflictsTests
         Assert.Contains(1, tries);
         Assert.Contains(tries, t => t > 1);
         Assert.Equal([2L, 2L], await app.Db(db => db.JournalHeads.Where(h => rows.Contains(h.CouncilId)).Select(h => h.Sequence).ToListAsync()));
+    }
+
+    // Each entry of a journal builds on the one before: whoever did not wait for his turn would have to begin anew again and again, and in the end give up.
+    [Fact]
+    public async Task Forty_at_once_in_one_council_are_all_served_and_its_journal_is_one_chain()
+    {
+        await using var app = new GovernanceApp();
+        var town = await Town.Found(app);
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 40).Select(n => Task.Run(() => app.Send(n % 2 == 0 ? town.TenantA : town.TenantB, new RaiseNeedCommand(town.CouncilId, $"Need {n}")))));
+
+        Assert.All(outcomes, o => Assert.True(o.IsGranted));
+        var numbers = await app.Db(db => db.Needs.Select(n => n.Number).OrderBy(n => n).ToListAsync());
+        Assert.Equal(Enumerable.Range(1, 40), numbers.Select(n => (int)n));
+        var verdict = (await app.Send(town.Auditor, new VerifyJournalQuery(town.CouncilId))).Value;
+        Assert.Equal((40L, (long?)null), (verdict.Entries, verdict.FirstBroken));
     }
 
     private static async Task<int> Change(GovernanceApp app, Guid first, Guid second, Barrier both)
