@@ -25,7 +25,7 @@ internal sealed class ChainPieces
     /// <summary>Whether a piece is complete, so that the hash behind it must be stated next.</summary>
     public bool IsLinkDue => entries == Piece;
 
-    /// <summary>Whether a piece did not end where it should. Says of all only after the <see cref="End"/>.</summary>
+    /// <summary>Whether a piece did not end where it should. Known of all of them after <see cref="HashSoFar"/>.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>Where the next entry's digest is to be put, 32 bytes.</summary>
@@ -45,7 +45,7 @@ internal sealed class ChainPieces
 
     /// <summary>The hash behind the last entry so far; others may follow.</summary>
     /// <param name="hash">Receives 32 bytes.</param>
-    public void End(Span<byte> hash)
+    public void HashSoFar(Span<byte> hash)
     {
         HashWaiting();
         StatedAt(0).CopyTo(hash);

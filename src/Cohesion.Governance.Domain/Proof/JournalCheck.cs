@@ -52,7 +52,7 @@ internal sealed class JournalCheck(ExportScan scan, ExportHead head, ExportedRes
 
             if (next < due.Length && due[next] == sequence)
             {
-                chain.End(hash);
+                chain.HashSoFar(hash);
                 CheckSealsAt(sealAt[sequence], hash);
                 next++;
             }
@@ -63,7 +63,7 @@ internal sealed class JournalCheck(ExportScan scan, ExportHead head, ExportedRes
             throw scan.Fault("entries", NoLink);
         }
 
-        chain.End(hash);
+        chain.HashSoFar(hash);
         if (chain.IsBroken || sequence != last || Convert.ToHexStringLower(hash) != headHash)
         {
             findings.Add(RecountFinding.Chain());

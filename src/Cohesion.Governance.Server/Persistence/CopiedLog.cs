@@ -75,7 +75,7 @@ internal sealed partial class CopiedLog(WriteAheadLog log, WriteGate gate, int l
         try
         {
             var began = clock.GetTimestamp();
-            var (frames, _) = log.Copy();
+            var frames = log.Copy();
 
             // It has grown meanwhile. Copying that takes no longer than this did, but nobody can write, so on a slow disk it waits for a quieter moment.
             if (clock.GetElapsedTime(began) > ShortWait && !log.Holds(length * VeryLong, out _))
@@ -86,8 +86,7 @@ internal sealed partial class CopiedLog(WriteAheadLog log, WriteGate gate, int l
 
             using (await gate.Enter(CancellationToken.None))
             {
-                (frames, _) = log.Copy();
-                Remember(frames);
+                Remember(log.Copy());
             }
         }
         catch (SqliteException refused)

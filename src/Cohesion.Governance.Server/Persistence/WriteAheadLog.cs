@@ -53,9 +53,9 @@ internal sealed class WriteAheadLog(string databaseFile) : IDisposable
 
     /// <summary>Copies into the database file what the log holds, beside whoever reads and writes, and has both on the disk. A log copied to its end begins anew with the
     /// next commit, unless somebody still reads from it.</summary>
-    /// <returns>How many frames the log held when the copying was over, and how many of them are copied. Fewer where somebody reads an earlier state, or copies himself.</returns>
+    /// <returns>How many frames the log held when the copying began. Not all of them are copied where somebody reads an earlier state, or copies himself.</returns>
     /// <exception cref="SqliteException">The database cannot be read or written.</exception>
-    public (int Frames, int Copied) Copy()
+    public int Copy()
     {
         using var copy = keeper!.CreateCommand();
 
@@ -63,7 +63,7 @@ internal sealed class WriteAheadLog(string databaseFile) : IDisposable
         copy.CommandText = "PRAGMA wal_checkpoint(PASSIVE)";
         using var done = copy.ExecuteReader();
         done.Read();
-        return (done.GetInt32(1), done.GetInt32(2));
+        return done.GetInt32(1);
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ namespace Cohesion.Governance.Server.Features.Votes;
 /// <param name="AreMore">Whether there are more than are offered: a name, or a longer part of one, narrows them down.</param>
 internal sealed record MandateHolders(IReadOnlyList<MandatePerson> People, bool AreMore)
 {
-    /// <summary>Most people offered at once: a list that can still be read on a phone.</summary>
+    /// <summary>Most people, or seats, offered at once: a list that can still be read on a phone.</summary>
     public const int Most = 50;
 
     /// <summary>Longest words to look for.</summary>

@@ -32,7 +32,7 @@ internal sealed class MandateOptionsHandler(GovernanceDbContext db, CurrentMembe
         var coOwners = await CoOwners([.. ownLines.Concat(otherLines).Select(s => s.SeatId)], now, ct);
         MandateSeat[] Seats(List<SeatEntry> lines) => [.. lines.OrderBy(s => s.Label, StringComparer.Ordinal).Select(s => new MandateSeat(s.SeatId, s.Label, [.. coOwners[s.SeatId]]))];
 
-        // Whoever may only look on may also be asked to vote for somebody; the rule and the register say who may not, and they say so when it is given.
+        // Whoever only looks on speaks for nobody. Who else may not, the rule and the register say when the mandate is given.
         var (councilId, streetId, me) = (council.Id, council.StreetId, member.Id);
         var holders = await MandateHolders.Among(
             db,
