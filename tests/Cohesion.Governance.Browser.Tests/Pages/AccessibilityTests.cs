@@ -1,4 +1,6 @@
 using Cohesion.Governance.Browser.Tests.Harness;
+using Cohesion.Governance.Domain;
+using Cohesion.Governance.Domain.Councils;
 using Cohesion.Governance.Domain.Votes;
 using Cohesion.Governance.Server.Tests.Harness;
 using Deque.AxeCore.Playwright;
@@ -69,6 +71,34 @@ public sealed class AccessibilityTests
 
         Assert.Empty(Assert.IsType<List<string>>(await Look(page, $"/meetings/{stage.Id("meeting2")}/minutes", missing: false)));
         Assert.Equal("on", await page.Locator("[data-live-region=meeting-minutes] [data-stage]").GetAttributeAsync("data-stage"));
+    }
+
+    /// <summary>In a council of many, whom a mandate is given to has to be looked for.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_have_the_fields_to_look_for_whoever_is_to_vote(bool phone)
+    {
+        await using var stage = Stage.Open(await Scene.After("jinhongqiao", "GiveMandate"));
+        var now = stage.App.Clock.GetUtcNow();
+        var vote = Guid.Parse(stage.Id("vote2"));
+        await stage.App.Db(async db =>
+        {
+            var council = await db.Votes.Where(v => v.Id == vote).Select(v => v.CouncilId).SingleAsync();
+            for (var n = 1; n <= 60; n++)
+            {
+                var person = new Person { Id = Guid.CreateVersion7(now), Name = new($"Household {n}", $"住户{n}"), Language = Language.Chinese };
+                db.People.Add(person);
+                db.OfficeHoldings.Add(new OfficeHolding { Id = Guid.CreateVersion7(now), PersonId = person.Id, Office = Office.TenantRepresentative, CouncilId = council, Since = now.AddDays(-1) });
+            }
+        });
+        var page = await stage.SignedIn("t22", phone ? Devices.Phone : Devices.Desk);
+
+        foreach (var path in (string[])[$"/votes/{vote}/ballot", $"/votes/{vote}/ballot?holder=household+60", $"/votes/{vote}/ballot?holder=zzz"])
+        {
+            Assert.Empty(Assert.IsType<List<string>>(await Look(page, path, missing: false)));
+            Assert.Equal(1, await page.Locator("#holder-find").CountAsync());
+        }
     }
 
     /// <returns>What is wrong; null where there is no such page at this stage of the story, such as the form for a new version before rework was asked for.</returns>
